@@ -1,0 +1,33 @@
+/**
+ * A list once read: typed columns over the records, not an object a row.
+ * Record `i` of every column is the same worksheet row.
+ */
+import type { ListId } from "./lists";
+
+/** Worksheet serials (1900 system, whole days); 0 = blank or unreadable (the unreadable one is an issue). */
+export type DateColumn = Int32Array;
+
+export interface ReadList {
+  readonly id: ListId;
+  /** The sheets read, in order: more than one when a list is split. */
+  readonly sheets: readonly string[];
+  readonly rowCount: number;
+  /** Index into `sheets` of record i; null when there is one sheet. */
+  readonly sheetOf: Uint8Array | null;
+  /** 1-based worksheet row of record i. */
+  readonly rowOf: Int32Array;
+  /** 1-based worksheet column letter of a list column, by sheet index, for issues ("H"); null where absent. */
+  columnLetter(column: string, sheetIndex: number): string | null;
+  /** Whether the heading was found in (any of) the sheets. */
+  has(column: string): boolean;
+  /** The serials of a date column; all zeros when the column is absent. */
+  dates(column: string): DateColumn;
+  /** The cell of record i as found ("" when the column is absent): for statuses, outcomes, frequencies, counts. */
+  values(column: string): readonly CellValue[];
+  /** Child codes, the same child the same code in every list; a row without an ID has a code of its own. */
+  children(): Int32Array;
+  /** Team codes into `TeamDirectory.teams`; -1 when the list has no team column. */
+  teams(): Int32Array;
+}
+
+import type { CellValue } from "./worksheet";
