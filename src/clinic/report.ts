@@ -3,13 +3,7 @@
  * the pane read this and nothing else.
  */
 import type { ListId } from "./extracts/lists";
-import type {
-  DemandMonthEndId,
-  DemandMonthId,
-  IndicatorId,
-  SeriesId,
-  TeamTableId,
-} from "./indicators/ids";
+import type { DemandMonthEndId, DemandMonthId, IndicatorId, SeriesId, TeamTableId } from "./indicators/ids";
 import type { BetterWhen, ClinicSettings, IndicatorSettings } from "./settings/settings";
 
 export type Rag = "green" | "amber" | "red";
@@ -101,15 +95,12 @@ export interface DataIssue {
   readonly code: string;
   readonly list: ListId | "settings" | "history" | null;
   readonly sheet: string;
-  /** A1 address of the (first) cell; "" when it is about the whole sheet. */
-  readonly cell: string;
+  /** A1 addresses of every cell it is about, in worksheet order; empty when it is about the whole sheet. */
+  readonly cells: readonly string[];
   /** One plain sentence: what is wrong. */
   readonly message: string;
   /** One plain sentence: what to do. */
   readonly fix: string;
-  /** How many cells it is about; `examples` holds the addresses of the first few. */
-  readonly count: number;
-  readonly examples: readonly string[];
 }
 
 export interface Unavailable {

@@ -12,7 +12,11 @@ export type CellContent =
   | null
   | number
   | string
-  | { readonly formula: string; /** what it comes to, for tests and for readers that do not calculate */ readonly expected?: number | string };
+  | {
+      readonly formula: string;
+      /** what it comes to, for tests and for readers that do not calculate */ readonly expected?:
+        number | string;
+    };
 
 /** The named looks of SPEC §5; `excel/` turns each into fonts, fills and borders, once. */
 export type CellStyle =
@@ -93,7 +97,12 @@ export interface ChartPlan {
   /** The table of figures it draws: Month, figure, Target. */
   readonly table: string;
   readonly hasTarget: boolean;
-  readonly axis: { readonly minimum: number | null; readonly maximum: number | null; readonly numberFormat: string; readonly title: string };
+  readonly axis: {
+    readonly minimum: number | null;
+    readonly maximum: number | null;
+    readonly numberFormat: string;
+    readonly title: string;
+  };
   /** Which point of the line is labelled (zero-based); null when there is none with a figure. */
   readonly labelledPoint: number | null;
   /** Cells that it covers. */
