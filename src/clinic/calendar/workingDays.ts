@@ -1,0 +1,88 @@
+/**
+ * Working days: Monday to Friday less England and Wales bank holidays and local closures (SPEC §1).
+ * Every question is a look-up or two in a table, because each row of each list asks one.
+ */
+import { BANK_HOLIDAYS } from "./bankHolidays.generated";
+import { serialOf } from "./serials";
+
+export interface WorkingCalendar {
+  isWorkingDay(serial: number): boolean;
+  /** Working days up to and including the day, from a fixed origin: only differences mean anything. */
+  index(serial: number): number;
+  /** The n-th working day after the day; before it when n is negative; the day itself when n is 0. */
+  addWorkingDays(serial: number, n: number): number;
+  /** Working days from start to end: leaves out the start, has the end; negative backwards. */
+  workingDaysBetween(start: number, end: number): number;
+  /** SPEC §1 "n wd kept": the working days after `from`, up to and including `to`; 0 when `to` is not after it. */
+  kept(from: number, to: number): number;
+}
+
+/** Days with a place in the tables. Before and after them there are weekends but no holidays. */
+const FIRST = serialOf(1950, 1, 1);
+const LAST = serialOf(2079, 12, 31);
+
+/**
+ * @param closures local closures as serials, in any order; weekends and bank holidays among them do
+ *   no harm, nor do days outside 1950–2079.
+ */
+export function createCalendar(closures: readonly number[]): WorkingCalendar {
+  const closed = closedDays(closures);
+  const upTo = new Int32Array(LAST - FIRST + 1);
+  const nth = new Int32Array(LAST - FIRST + 1);
+  const before = weekdaysUpTo(FIRST - 1);
+  let count = 0;
+  for (let day = FIRST; day <= LAST; day++) {
+    if (isWeekday(day) && closed[day - FIRST] === 0) nth[count++] = day;
+    upTo[day - FIRST] = before + count;
+  }
+  const last = before + count;
+  const afterWeekdays = weekdaysUpTo(LAST);
+
+  const index = (serial: number): number => {
+    if (serial < FIRST) return weekdaysUpTo(serial);
+    if (serial > LAST) return last + weekdaysUpTo(serial) - afterWeekdays;
+    return upTo[serial - FIRST]!;
+  };
+  /** The working day whose index is `wanted`, and that is the first of that index. */
+  const dayAt = (wanted: number): number => {
+    if (wanted <= before) return weekdayAt(wanted);
+    if (wanted > last) return weekdayAt(wanted - last + afterWeekdays);
+    return nth[wanted - before - 1]!;
+  };
+
+  return {
+    index,
+    isWorkingDay: (serial) => index(serial) > index(serial - 1),
+    addWorkingDays: (serial, n) => {
+      if (n === 0) return serial;
+      return n > 0 ? dayAt(index(serial) + n) : dayAt(index(serial - 1) + n + 1);
+    },
+    workingDaysBetween: (start, end) =>
+      end >= start ? index(end) - index(start) : index(end - 1) - index(start - 1),
+    kept: (from, to) => (to > from ? index(to) - index(from) : 0),
+  };
+}
+
+function closedDays(closures: readonly number[]): Uint8Array {
+  const closed = new Uint8Array(LAST - FIRST + 1);
+  for (const [year, month, day] of BANK_HOLIDAYS) closed[serialOf(year, month, day) - FIRST] = 1;
+  for (const day of closures) if (day >= FIRST && day <= LAST) closed[day - FIRST] = 1;
+  return closed;
+}
+
+/** Serials run Saturday 0, Sunday 1, Monday 2 … Friday 6, modulo 7. */
+function isWeekday(serial: number): boolean {
+  return serial % 7 > 1;
+}
+
+/** Mondays to Fridays from serial 0 (a Saturday) up to and including the day. */
+function weekdaysUpTo(serial: number): number {
+  const weeks = Math.floor(serial / 7);
+  return weeks * 5 + Math.max(0, serial - weeks * 7 - 1);
+}
+
+/** The day on which `weekdaysUpTo` reaches `wanted`. */
+function weekdayAt(wanted: number): number {
+  const weeks = Math.floor((wanted - 1) / 5);
+  return weeks * 7 + (wanted - 1 - weeks * 5) + 2;
+}
