@@ -1,0 +1,50 @@
+/**
+ * Every indicator of SPEC §4, in pack order. Adding one is an entry here (and its id in ids.ts): tables, pages,
+ * charts, definitions, settings, history, functions and the out-of-time list read this.
+ */
+import { CHARTS } from "./charts";
+import { DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH } from "./demand";
+import type { IndicatorEntry } from "./entry";
+import type { IndicatorId } from "./ids";
+import { TEAM_TABLES } from "./teamTables";
+
+export const INDICATORS: readonly IndicatorEntry[] = [
+  ...DEMAND_IN_THE_MONTH,
+  ...DEMAND_AT_MONTH_END,
+  ...TEAM_TABLES,
+  ...CHARTS,
+];
+
+const BY_ID: ReadonlyMap<IndicatorId, IndicatorEntry> = new Map(INDICATORS.map((entry) => [entry.id, entry]));
+
+/** @throws RangeError when the catalogue has no such entry: a mistake in the code, not in a workbook. */
+export function indicatorEntry(id: IndicatorId): IndicatorEntry {
+  const entry = BY_ID.get(id);
+  if (!entry) throw new RangeError(`The catalogue has no indicator “${id}”.`);
+  return entry;
+}
+
+/** What a heading or a wording is compared by: letters and digits only, in lower case. "%" tells titles apart, so it is a word. */
+export function normalisedWording(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/%/g, "percent")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Ids, wordings, table titles and chart titles, normalised, for the Indicator column of past figures. */
+export const indicatorWordings: ReadonlyMap<string, IndicatorId> = new Map(
+  INDICATORS.flatMap(({ id, wording, chartTitle }) =>
+    [id, wording, ...(chartTitle === null ? [] : [chartTitle])].map((words): [string, IndicatorId] => [
+      normalisedWording(words),
+      id,
+    ]),
+  ),
+);
+
+/** The indicator that an id, wording or title means; null for any other text. */
+export function indicatorOf(text: string): IndicatorId | null {
+  return indicatorWordings.get(normalisedWording(text)) ?? null;
+}
+
+export { CHARTS, DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH, TEAM_TABLES };

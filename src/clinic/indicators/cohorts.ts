@@ -1,0 +1,136 @@
+/** Who counts (SPEC §4): the groups of records that indicators share. */
+import type { ListId } from "../extracts/lists";
+import type { ReadList } from "../extracts/readList";
+import { edate } from "../calendar/months";
+import type { Cohort, Terms } from "./entry";
+
+const EIGHTEEN_MONTHS = 18;
+
+export const openCinPlans = openIn("cin-plans");
+export const openCpPlans = openIn("cp-plans");
+export const openCla = openIn("cla");
+export const openCareLeavers = openIn("care-leavers");
+export const openEarlyHelp = openIn("early-help");
+
+export const openAssessments: Cohort = {
+  list: "assessments",
+  columns: ["start", "authorised"],
+  rows: (list, terms) => openRows(list.dates("start"), list.dates("authorised"), terms.monthEnd),
+};
+
+/** CIN*: not allocated to a CWD team. */
+export const openCinNotCwd: Cohort = {
+  list: "cin-plans",
+  columns: ["start", "team"],
+  rows: (list, terms) => byCwd(list, terms, 0),
+};
+
+export const openCinCwd: Cohort = {
+  list: "cin-plans",
+  columns: ["start", "team"],
+  rows: (list, terms) => byCwd(list, terms, 1),
+};
+
+export const openCpPlans18Months: Cohort = {
+  list: "cp-plans",
+  columns: ["start"],
+  rows: (list, terms) => {
+    const start = list.dates("start");
+    const latestStart = edate(terms.monthEnd, -EIGHTEEN_MONTHS);
+    return openRows(start, list.dates("end"), terms.monthEnd).filter((row) => start[row]! <= latestStart);
+  },
+};
+
+/** Those whose last day to be in time (the 20th working day after the start) lies in the month. */
+export const assessmentsFallingDue: Cohort = {
+  list: "assessments",
+  columns: ["start", "authorised", "team"],
+  rows: (list, { calendar, monthStart, monthEnd }, { timescale }) => {
+    const start = list.dates("start");
+    return rowsWhere(list.rowCount, (row) => {
+      const from = start[row]!;
+      if (from === 0 || from > monthEnd) return false;
+      const due = calendar.addWorkingDays(from, timescale);
+      return due >= monthStart && due <= monthEnd;
+    });
+  },
+};
+
+export const assessmentsAuthorised = datedIn("assessments", "authorised", ["start", "team"]);
+export const s47Completed = datedIn("section-47", "completed", []);
+
+/**
+ * One record a child and ICPC date in the month: the one with the latest strategy discussion on or before
+ * the conference; a tie, or none, the first.
+ */
+export const icpcsHeld: Cohort = {
+  list: "section-47",
+  columns: ["strategy", "icpc", "team"],
+  rows: (list, { monthStart, monthEnd }) => {
+    const conference = list.dates("icpc");
+    const strategy = list.dates("strategy");
+    const children = list.children();
+    const daysInMonth = monthEnd - monthStart + 1;
+    const chosen = new Map<number, number>();
+    for (let row = 0; row < list.rowCount; row++) {
+      const held = conference[row]!;
+      if (held < monthStart || held > monthEnd) continue;
+      const key = children[row]! * daysInMonth + (held - monthStart);
+      const first = chosen.get(key);
+      if (first === undefined) chosen.set(key, row);
+      else if (before(strategy[row]!, held) > before(strategy[first]!, held)) chosen.set(key, row);
+    }
+    return Int32Array.from(chosen.values()).sort();
+  },
+};
+
+/** SPEC §1 "open at": start ≤ day and (end blank or end > day). An end before the start is then before the day too. */
+export function openRows(start: Int32Array, end: Int32Array, day: number): Int32Array {
+  const open = new Int32Array(start.length);
+  let count = 0;
+  for (let row = 0; row < start.length; row++) {
+    const from = start[row]!;
+    if (from === 0 || from > day) continue;
+    const to = end[row]!;
+    if (to === 0 || to > day) open[count++] = row;
+  }
+  return open.subarray(0, count);
+}
+
+function openIn(list: ListId): Cohort {
+  return {
+    list,
+    columns: ["start"],
+    rows: (read, terms) => openRows(read.dates("start"), read.dates("end"), terms.monthEnd),
+  };
+}
+
+function datedIn(list: ListId, date: string, alsoNeeded: readonly string[]): Cohort {
+  return {
+    list,
+    columns: [date, ...alsoNeeded],
+    rows: (read, { monthStart, monthEnd }) => {
+      const dates = read.dates(date);
+      return rowsWhere(read.rowCount, (row) => dates[row]! >= monthStart && dates[row]! <= monthEnd);
+    },
+  };
+}
+
+function byCwd(list: ReadList, terms: Terms, cwd: 0 | 1): Int32Array {
+  const teams = list.teams();
+  const isCwd = Uint8Array.from(terms.teams, (team) => (team.service === "CWD" ? 1 : 0));
+  const open = openRows(list.dates("start"), list.dates("end"), terms.monthEnd);
+  return open.filter((row) => (isCwd[teams[row]!] ?? 0) === cwd);
+}
+
+function rowsWhere(rowCount: number, counts: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(rowCount);
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) if (counts(row)) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** The strategy discussion's date when it shows a wait up to the conference, else 0. */
+function before(strategy: number, conference: number): number {
+  return strategy <= conference ? strategy : 0;
+}
