@@ -1,0 +1,14 @@
+declare module "*/contentSecurityPolicy.cjs" {
+  export function contentSecurityPolicy(officeJs: string): string;
+}
+declare module "*/markdown.cjs" {
+  export function markdownToHtml(markdown: string): string;
+  export function escapeHtml(text: string): string;
+}
+declare module "*/helpPages.cjs" {
+  export function helpFiles(markdown: string): Record<string, string>;
+  export function readGuide(markdown: string): {
+    readonly introduction: string;
+    readonly functions: readonly { readonly name: string; readonly markdown: string }[];
+  };
+}
