@@ -1,0 +1,23 @@
+/** How names and headings are compared: case, spaces, underscores, punctuation and quotes make no difference (SPEC §2). */
+import type { CellValue } from "../extracts/worksheet";
+
+/** Equal for two spellings of one name; "" for text without a letter or digit. */
+export function nameKey(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** A cell as trimmed text, with one ordinary space for each run of spaces of any kind; "" when it is blank. */
+export function cellText(cell: CellValue): string {
+  return String(cell)
+    .replace(/[\u200b\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether the cell shows an Excel error, such as #N/A or #REF!. */
+export function isExcelError(cell: CellValue): boolean {
+  return typeof cell === "string" && /^#(?:N\/A|GETTING_DATA|[A-Z0-9/]+[!?])$/.test(cell);
+}
