@@ -1,0 +1,26 @@
+import { Link, makeStyles } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Clinic } from "../state/useClinic";
+import type { Place } from "../ports";
+
+const useStyles = makeStyles({ link: { textAlign: "left", maxWidth: "100%", overflowWrap: "anywhere" } });
+
+interface GoToLinkProps {
+  readonly clinic: Clinic;
+  readonly place: Place;
+  /** What a screen reader says, where the text alone does not tell where it goes. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+/** Selects the place in the workbook. */
+export function GoToLink({ clinic, place, label, children }: GoToLinkProps) {
+  const go = () => {
+    clinic.workbook.goTo(place).catch(clinic.report);
+  };
+  return (
+    <Link as="button" className={useStyles().link} aria-label={label} onClick={go}>
+      {children}
+    </Link>
+  );
+}

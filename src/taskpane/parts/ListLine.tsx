@@ -1,0 +1,126 @@
+/** One list of step 1: what was found, and behind "Details and match" the rest and the way to change it. */
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { useId, useState } from "react";
+import type { ListFound } from "../ports";
+import type { Clinic } from "../state/useClinic";
+import { shortDate } from "../wording/dates";
+import { counted } from "../wording/figures";
+import { GoToLink } from "./GoToLink";
+import { SheetChoice } from "./SheetChoice";
+import { StateWord, type ListState } from "./StateWord";
+
+const useStyles = makeStyles({
+  line: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: "6px 0" },
+  top: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
+  name: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
+  facts: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: "anywhere",
+  },
+  note: { fontSize: tokens.fontSizeBase200, margin: "2px 0 0", overflowWrap: "anywhere" },
+  opener: { minWidth: 0, padding: "0 4px", flexShrink: 0 },
+  chevron: { transitionProperty: "transform", transitionDuration: "100ms" },
+  open: { transform: "rotate(90deg)" },
+  more: { padding: "6px 0 4px" },
+});
+
+interface ListLineProps {
+  readonly clinic: Clinic;
+  readonly list: ListFound;
+  readonly sheets: readonly string[];
+}
+
+export function ListLine({ clinic, list, sheets }: ListLineProps) {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const more = useId();
+  const state = stateOf(list);
+  return (
+    <li className={styles.line}>
+      <div className={styles.top}>
+        <span className={styles.name}>{list.name}</span>
+        <StateWord state={state} />
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.opener}
+          aria-expanded={open}
+          aria-controls={more}
+          aria-label={`Change match for ${list.name}`}
+          icon={<ChevronRight16Regular className={mergeClasses(styles.chevron, open && styles.open)} />}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      {state !== "absent" && <div className={styles.facts}>{factsOf(list, clinic)}</div>}
+      <Lost list={list} className={styles.note} />
+      <div id={more} hidden={!open} className={styles.more}>
+        {open && (
+          <>
+            {list.guessedColumns.length > 0 && (
+              <ul className={styles.note}>
+                {list.guessedColumns.map(({ column, heading }) => (
+                  <li key={column}>
+                    “{heading}” is taken as {column}.
+                  </li>
+                ))}
+              </ul>
+            )}
+            <SheetChoice clinic={clinic} list={list} sheets={sheets} />
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function factsOf(list: ListFound, clinic: Clinic) {
+  const dates =
+    list.firstDate !== null && list.lastDate !== null
+      ? `, ${shortDate(list.firstDate)} to ${shortDate(list.lastDate)}`
+      : "";
+  return (
+    <>
+      {list.sheets.map((sheet, index) => (
+        <span key={sheet}>
+          {index > 0 && ", "}
+          <GoToLink
+            clinic={clinic}
+            place={{ kind: "cell", sheet, cell: "A1" }}
+            label={`Go to sheet ${sheet}`}
+          >
+            {sheet}
+          </GoToLink>
+        </span>
+      ))}
+      {`: ${counted(list.rows, "row")}${dates}${list.chosenByHand ? ". Matched by hand." : ""}`}
+    </>
+  );
+}
+
+function Lost({ list, className }: { readonly list: ListFound; readonly className: string }) {
+  const absent = list.sheets.length === 0;
+  if (absent && list.optional) return <p className={className}>Not needed: nothing goes without it.</p>;
+  return (
+    <>
+      {list.missingColumns.length > 0 && !absent && (
+        <p className={className}>Columns missing: {list.missingColumns.join(", ")}.</p>
+      )}
+      {list.guessedColumns.length > 0 && (
+        <p className={className}>
+          {counted(list.guessedColumns.length, "column")} guessed from{" "}
+          {list.guessedColumns.length === 1 ? "its heading" : "their headings"}.
+        </p>
+      )}
+      {list.figuresLost.length > 0 && (
+        <p className={className}>Figures not available: {list.figuresLost.join("; ")}.</p>
+      )}
+    </>
+  );
+}
+
+function stateOf(list: ListFound): ListState {
+  if (list.sheets.length === 0) return "absent";
+  return list.missingColumns.length > 0 || list.guessedColumns.length > 0 ? "check" : "found";
+}

@@ -1,0 +1,71 @@
+/** Step 4: what the pack says, each line a way to its cell. */
+import { Button } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { ResultSections } from "../parts/ResultSections";
+import { Screen } from "../parts/Screen";
+import type { ResultsFound, WorkbookFound } from "../ports";
+import { copyText } from "../state/copyText";
+import type { Clinic } from "../state/useClinic";
+import { useResults } from "../state/useResults";
+import { dateAndTime, monthInWords } from "../wording/dates";
+import { headlinesAsText } from "../wording/headlinesAsText";
+
+interface ResultsScreenProps {
+  readonly clinic: Clinic;
+  readonly found: WorkbookFound;
+}
+
+export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
+  const results = useResults(clinic);
+  if (results === "reading") {
+    return (
+      <Screen heading="Results" takeFocus={clinic.moved} lead="Reading the pack…">
+        {null}
+      </Screen>
+    );
+  }
+  if (results === null) {
+    return (
+      <Screen
+        heading="Results"
+        takeFocus={clinic.moved}
+        lead={
+          found.pack.state === "incomplete"
+            ? "The pack in this workbook is incomplete: a build stopped while sheets were being written."
+            : "No pack has been built in this workbook yet."
+        }
+        actions={
+          <Button appearance="primary" onClick={() => clinic.goToStep("build")}>
+            Go to build
+          </Button>
+        }
+      >
+        {null}
+      </Screen>
+    );
+  }
+  const copy = (figures: ResultsFound) =>
+    copyText(headlinesAsText(figures)).then(() => clinic.announce("The figures are copied."), clinic.report);
+  return (
+    <Screen
+      heading={`Results: ${monthInWords(results.month)}`}
+      takeFocus={clinic.moved}
+      lead={`Built ${dateAndTime(results.builtAt)}.`}
+      actions={
+        <>
+          <Button icon={<CopyRegular />} onClick={() => void copy(results)}>
+            Copy figures
+          </Button>
+          <Button
+            appearance="primary"
+            onClick={() => void clinic.workbook.goTo({ kind: "page", page: "summary" }).catch(clinic.report)}
+          >
+            Go to Summary
+          </Button>
+        </>
+      }
+    >
+      <ResultSections clinic={clinic} results={results} />
+    </Screen>
+  );
+}

@@ -1,0 +1,178 @@
+/**
+ * What the pane knows of the workbook, and the ways to change it. One reading runs at a time; a change
+ * while one runs leads to one more after it, so the screens always end on the workbook as it stands.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ClinicWorkbook, Problem, StepId, WorkbookFound } from "../ports";
+import { problemOf } from "./problem";
+
+/** Quiet time after a change before the workbook is read again: typing and pasting come in bursts. */
+const QUIET_MS = 400;
+
+export interface Clinic {
+  readonly workbook: ClinicWorkbook;
+  readonly found: WorkbookFound | null;
+  readonly reading: boolean;
+  readonly step: StepId | null;
+  /** Whether the analyst has gone from one step to another since the pane opened. */
+  readonly moved: boolean;
+  readonly problem: Problem | null;
+  /** The last thing that happened, for the live region. */
+  readonly announcement: string;
+  goToStep(step: StepId): void;
+  readAgain(): void;
+  /** Runs a change of the workbook, says `done` when it has been made, and reads the workbook again. */
+  change(make: () => Promise<void>, done: string): Promise<void>;
+  announce(text: string): void;
+  report(reason: unknown): void;
+  dismissProblem(): void;
+  readonly building: boolean;
+  /** While a build runs, changes of sheets are its own: nothing is read again until it ends. */
+  setBuilding(building: boolean): void;
+}
+
+export function useClinic(workbook: ClinicWorkbook): Clinic {
+  const [found, setFound] = useState<WorkbookFound | null>(null);
+  const [step, setStep] = useState<StepId | null>(null);
+  const [moved, setMoved] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+  const [building, setBuildingNow] = useState(false);
+  const buildingRef = useRef(false);
+  const report = useCallback((reason: unknown) => setProblem(problemOf(reason)), []);
+
+  const inspect = useCallback(async () => {
+    const next = await workbook.inspect();
+    setFound(next);
+    return next;
+  }, [workbook]);
+  const { reading, readAgain, readNow } = useReading(inspect, buildingRef, report);
+
+  useEffect(() => {
+    let stopped = false;
+    let stop: (() => void) | null = null;
+    const start = async () => {
+      const saved = await workbook.savedStep().catch(() => null);
+      await readNow();
+      if (stopped) return;
+      setStep((current) => current ?? saved ?? "extracts");
+      const stopWatching = await workbook.watch(readAgain);
+      if (stopped) stopWatching();
+      else stop = stopWatching;
+    };
+    start().catch(report);
+    return () => {
+      stopped = true;
+      stop?.();
+    };
+  }, [workbook, readAgain, readNow, report]);
+
+  const goToStep = useCallback(
+    (next: StepId) => {
+      setStep(next);
+      setMoved(true);
+      setProblem(null);
+      workbook.saveStep(next).catch(report);
+    },
+    [workbook, report],
+  );
+
+  const change = useCallback(
+    async (make: () => Promise<void>, done: string) => {
+      try {
+        await make();
+        setProblem(null);
+        setAnnouncement(done);
+      } catch (reason) {
+        report(reason);
+      }
+      await readNow();
+    },
+    [readNow, report],
+  );
+
+  const setBuilding = useCallback((now: boolean) => {
+    buildingRef.current = now;
+    setBuildingNow(now);
+  }, []);
+  const dismissProblem = useCallback(() => setProblem(null), []);
+
+  return useMemo(
+    () => ({
+      workbook,
+      found,
+      reading,
+      step,
+      moved,
+      problem,
+      announcement,
+      building,
+      goToStep,
+      readAgain,
+      change,
+      announce: setAnnouncement,
+      report,
+      dismissProblem,
+      setBuilding,
+    }),
+    [
+      workbook,
+      found,
+      reading,
+      step,
+      moved,
+      problem,
+      announcement,
+      building,
+      goToStep,
+      readAgain,
+      change,
+      report,
+      dismissProblem,
+      setBuilding,
+    ],
+  );
+}
+
+/** Runs `inspect` now, or after a quiet time; never twice at once. */
+function useReading(
+  inspect: () => Promise<WorkbookFound>,
+  building: React.RefObject<boolean>,
+  report: (reason: unknown) => void,
+) {
+  const [reading, setReading] = useState(false);
+  const running = useRef<Promise<void> | null>(null);
+  const wanted = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const readNow = useCallback((): Promise<void> => {
+    wanted.current = true;
+    running.current ??= (async () => {
+      setReading(true);
+      try {
+        while (wanted.current) {
+          wanted.current = false;
+          await inspect().catch(report);
+        }
+      } finally {
+        running.current = null;
+        setReading(false);
+      }
+    })();
+    return running.current;
+  }, [inspect, report]);
+
+  const readAgain = useCallback(() => {
+    if (building.current) return;
+    if (timer.current) clearTimeout(timer.current);
+    timer.current = setTimeout(() => void readNow(), QUIET_MS);
+  }, [building, readNow]);
+
+  useEffect(
+    () => () => {
+      if (timer.current) clearTimeout(timer.current);
+    },
+    [],
+  );
+  return { reading, readAgain, readNow };
+}
