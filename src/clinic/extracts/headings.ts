@@ -1,0 +1,66 @@
+/** How headings and sheet names are compared (SPEC §2). */
+import { listSpec, LISTS } from "./lists";
+import type { ListId, ListSpec } from "./lists";
+
+/** Letters and digits in lower case: without case, spaces, underscores, punctuation, quotes or line breaks. */
+export function plainHeading(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** The same without what stands in brackets: "CIN Start Date (dd/mm/yyyy)". */
+export function plainHeadingWithoutBrackets(text: string): string {
+  return plainHeading(text.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
+}
+
+/** How well a sheet's name is a list's: the list's own name, another name for it, a name with a date or the like about it, or not at all. */
+export const OWN_NAME = 3;
+export const OTHER_NAME = 2;
+export const LIKE_NAME = 1;
+export const NO_NAME = 0;
+export type NameFit = typeof OWN_NAME | typeof OTHER_NAME | typeof LIKE_NAME | typeof NO_NAME;
+
+export function nameFit(list: ListId, sheetName: string): NameFit {
+  const names = namesOf(list);
+  const plain = plainHeading(sheetName);
+  if (plain === names.own) return OWN_NAME;
+  if (names.others.has(plain)) return OTHER_NAME;
+  const bare = bareSheetName(sheetName);
+  return bare !== "" && names.bare.has(bare) ? LIKE_NAME : NO_NAME;
+}
+
+/** Words that people put round a list's name on a tab, and that say nothing about which list it is. */
+const PADDING =
+  /^(?:\d+|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|extracts?|list|report|data|sheet|raw|export|current|latest|table|copy|of|for|the|all|open|part|q[1-4]|v\d+|fy|ytd)$/;
+
+function bareSheetName(name: string): string {
+  const words = name
+    .normalize("NFKC")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .replace(/(\p{L})(\d{2,})/gu, "$1 $2")
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.filter((word) => word !== "" && !PADDING.test(word)).join("");
+}
+
+interface PlainNames {
+  readonly own: string;
+  readonly others: ReadonlySet<string>;
+  readonly bare: ReadonlySet<string>;
+}
+
+const plainNames = new Map<ListId, PlainNames>(LISTS.map((spec) => [spec.id, plainNamesOf(spec)]));
+
+function plainNamesOf(spec: ListSpec): PlainNames {
+  return {
+    own: plainHeading(spec.name),
+    others: new Set(spec.otherNames.map(plainHeading)),
+    bare: new Set([spec.name, ...spec.otherNames].map(bareSheetName)),
+  };
+}
+
+function namesOf(list: ListId): PlainNames {
+  return plainNames.get(list) ?? plainNamesOf(listSpec(list));
+}

@@ -1,0 +1,275 @@
+/**
+ * Decides which sheet is which list (SPEC §2): by the required columns, then by the most columns matched,
+ * then by the sheet's name. One sheet serves one list; the analyst's own match overrules.
+ */
+import { cellAddress } from "./addresses";
+import { NO_NAME, OTHER_NAME, nameFit } from "./headings";
+import { listSpec, LISTS } from "./lists";
+import type { ListId, ListSpec } from "./lists";
+import type { ListMatch, Recognition, SheetMatch, UnreadSheet } from "./recognition";
+import { fitSheet, headerRowsOf, nearestFit } from "./sheetFit";
+import type { HeaderRows, NearFit } from "./sheetFit";
+import type { IssueLog } from "../issues/issueLog";
+import { reporter } from "../issues/rulesCatalogue";
+import type { ListChoices, SheetValues } from "./worksheet";
+
+/**
+ * @param sheets in tab order, without the add-in's own.
+ * @param choices by list id: the sheets the analyst chose; an empty array = the list is not in the workbook.
+ * @param log receives missing required columns, second candidates, duplicate headings and choices that cannot be kept.
+ */
+export function recogniseLists(
+  sheets: readonly SheetValues[],
+  choices: ListChoices,
+  log: IssueLog,
+): Recognition {
+  const tabs = sheets.map(headerRowsOf);
+  const chosen = applyChoices(tabs, choices, log);
+  const free = tabs.filter((tab) => !chosen.sheetNames.has(tab.sheet.name));
+  const matches = [...chosen.matches, ...matchFreeSheets(free, chosen.settled)];
+  const lists = LISTS.flatMap((spec) => matches.filter((match) => match.list === spec.id));
+  reportCandidates(lists, log);
+  reportDuplicates(lists, log);
+  const used = new Set(lists.flatMap((m) => [...m.sheets, ...m.otherCandidates].map((s) => s.sheet.name)));
+  const unread = describeUnread(
+    free.filter((tab) => !used.has(tab.sheet.name)),
+    lists,
+    chosen.settled,
+    log,
+  );
+  return {
+    lists,
+    get: (list) => lists.find((match) => match.list === list) ?? null,
+    absentByChoice: chosen.absent,
+    unread,
+    annexA: lists.some((match) => match.sheets.some((sheet) => sheet.annexA !== null)),
+  };
+}
+
+interface Chosen {
+  readonly matches: readonly ListMatch[];
+  readonly absent: readonly ListId[];
+  /** Lists about which the analyst has spoken. */
+  readonly settled: ReadonlySet<ListId>;
+  readonly sheetNames: ReadonlySet<string>;
+}
+
+function applyChoices(tabs: readonly HeaderRows[], choices: ListChoices, log: IssueLog): Chosen {
+  const matches: ListMatch[] = [];
+  const absent: ListId[] = [];
+  const settled = new Set<ListId>();
+  const sheetNames = new Set<string>();
+  for (const spec of LISTS) {
+    const names = choices[spec.id];
+    if (names === undefined) continue;
+    if (names.length === 0) {
+      absent.push(spec.id);
+      settled.add(spec.id);
+      continue;
+    }
+    const wanted = tabs.filter((tab) => names.some((name) => sameSheetName(name, tab.sheet.name)));
+    reportLostChoices(spec, names, wanted, log);
+    if (wanted.length === 0) continue;
+    settled.add(spec.id);
+    for (const tab of wanted) sheetNames.add(tab.sheet.name);
+    const fits = wanted.flatMap((tab) => fitChosen(tab, spec, log));
+    if (fits.length > 0)
+      matches.push({
+        list: spec.id,
+        confidence: "chosen",
+        sheets: fits,
+        otherCandidates: [],
+        likelyParts: [],
+      });
+  }
+  return { matches, absent, settled, sheetNames };
+}
+
+function fitChosen(tab: HeaderRows, spec: ListSpec, log: IssueLog): SheetMatch[] {
+  const fit = fitSheet(tab, spec, true);
+  if (fit) return [fit];
+  reportMissing(tab, spec, nearestFit(tab, spec, true), log);
+  return [];
+}
+
+function reportLostChoices(
+  spec: ListSpec,
+  names: readonly string[],
+  found: readonly HeaderRows[],
+  log: IssueLog,
+): void {
+  for (const name of names) {
+    if (found.some((tab) => sameSheetName(name, tab.sheet.name))) continue;
+    reporter(log, "chosen-sheet-missing", spec.id, { list: spec.name, sheet: name })(name, "");
+  }
+}
+
+function matchFreeSheets(tabs: readonly HeaderRows[], settled: ReadonlySet<ListId>): ListMatch[] {
+  const specs = LISTS.filter((spec) => !settled.has(spec.id));
+  const fits = tabs.map((tab) => specs.flatMap((spec) => fitSheet(tab, spec, false) ?? []));
+  const candidates = new Map<ListId, SheetMatch[]>();
+  for (const ofSheet of fits) {
+    const best = bestList(ofSheet);
+    if (best) candidates.set(best.list, [...(candidates.get(best.list) ?? []), best]);
+  }
+  giveLeftoversToTheirNames(candidates, fits, specs);
+  return [...candidates].map(([list, ofList]) => matchOf(list, ofList));
+}
+
+/** Which list a sheet is, of those that it fits. */
+function bestList(fits: readonly SheetMatch[]): SheetMatch | null {
+  let best: SheetMatch | null = null;
+  for (const fit of fits) if (!best || comparison(fit, best) > 0) best = fit;
+  return best;
+}
+
+/**
+ * A sheet that bears a list's name and holds all its columns is that list, whatever more it holds: a Contacts
+ * sheet with a referral date is not Referrals. Else the most columns, then the name, then SPEC's order.
+ */
+function comparison(a: SheetMatch, b: SheetMatch): number {
+  return (
+    Number(isPlainlyNamed(a)) - Number(isPlainlyNamed(b)) ||
+    a.columns.size - b.columns.size ||
+    a.nameFit - b.nameFit
+  );
+}
+
+function isPlainlyNamed(fit: SheetMatch): boolean {
+  if (fit.annexA) return true;
+  return fit.nameFit >= OTHER_NAME && (fit.missingColumns.length === 0 || listSpec(fit.list).byNameOnly);
+}
+
+/** A list that is left without a sheet takes one that bears its name and fits it, if another list has no need of it. */
+function giveLeftoversToTheirNames(
+  candidates: Map<ListId, SheetMatch[]>,
+  fits: readonly (readonly SheetMatch[])[],
+  specs: readonly ListSpec[],
+): void {
+  for (const spec of specs) {
+    if (candidates.has(spec.id)) continue;
+    const own = fits.flat().filter((fit) => fit.list === spec.id && fit.nameFit !== NO_NAME);
+    for (const fit of own) {
+      const holder = [...candidates].find(([, sheets]) => sheets.some((s) => s.sheet === fit.sheet));
+      if (!holder || readOne(holder[1]).sheet === fit.sheet) continue;
+      candidates.set(
+        holder[0],
+        holder[1].filter((s) => s.sheet !== fit.sheet),
+      );
+      candidates.set(spec.id, [...(candidates.get(spec.id) ?? []), fit]);
+    }
+  }
+}
+
+/** Of the sheets that fit a list, the one with the list's name, else the first. */
+function readOne(candidates: readonly SheetMatch[]): SheetMatch {
+  return candidates.reduce((best, sheet) => (sheet.nameFit > best.nameFit ? sheet : best));
+}
+
+function matchOf(list: ListId, candidates: readonly SheetMatch[]): ListMatch {
+  const read = readOne(candidates);
+  const others = candidates.filter((sheet) => sheet !== read);
+  return {
+    list,
+    confidence: read.nameFit !== NO_NAME || read.annexA ? "named" : "matched",
+    sheets: [read],
+    otherCandidates: others,
+    likelyParts: others.filter((sheet) => sameHeadings(sheet, read)).map((sheet) => sheet.sheet.name),
+  };
+}
+
+function sameHeadings(a: SheetMatch, b: SheetMatch): boolean {
+  const keys = [...a.columns.keys()];
+  return a.columns.size === b.columns.size && keys.every((key) => b.columns.has(key));
+}
+
+function reportCandidates(lists: readonly ListMatch[], log: IssueLog): void {
+  for (const match of lists) {
+    const read = match.sheets[0];
+    if (!read || match.otherCandidates.length === 0) continue;
+    const names = match.otherCandidates.map((other) => `“${other.sheet.name}”`).join(", ");
+    const list = listSpec(match.list).name;
+    reporter(log, "two-sheets-fit", match.list, { list, read: read.sheet.name, others: names })(
+      read.sheet.name,
+      "",
+    );
+  }
+}
+
+function reportDuplicates(lists: readonly ListMatch[], log: IssueLog): void {
+  for (const { sheets, list } of lists) {
+    for (const match of sheets) {
+      for (const duplicate of match.duplicates) {
+        const column = listSpec(list).columns.find((c) => c.key === duplicate.key)?.heading ?? "";
+        const cell = cellAddress(match.sheet, match.headerRow, duplicate.index);
+        reporter(log, "duplicate-heading", list, { column })(match.sheet.name, cell);
+      }
+    }
+  }
+}
+
+/** Sheets that are read as nothing: an error where one bears a list's name, or lacks one column to be a list that is not there. */
+function describeUnread(
+  tabs: readonly HeaderRows[],
+  lists: readonly ListMatch[],
+  settled: ReadonlySet<ListId>,
+  log: IssueLog,
+): UnreadSheet[] {
+  return tabs.map((tab) => {
+    const named = LISTS.find((spec) => nameFit(spec.id, tab.sheet.name) >= OTHER_NAME);
+    if (named && settled.has(named.id)) return { sheet: tab.sheet.name, nearest: null };
+    if (named) {
+      const near = nearestFit(tab, named, false);
+      const missing = reportMissing(tab, named, near, log);
+      return { sheet: tab.sheet.name, nearest: { list: named.id, missing } };
+    }
+    const near = nearestOfAll(tab, lists, settled);
+    if (near?.missing.length === 1 && isTellTale(near))
+      reportMissing(tab, listSpec(near.list), near, log);
+    return {
+      sheet: tab.sheet.name,
+      nearest: near && isTellTale(near) ? { list: near.list, missing: near.missing } : null,
+    };
+  });
+}
+
+/** Of the lists that have no sheet, the one of which the sheet holds most columns. */
+function nearestOfAll(
+  tab: HeaderRows,
+  lists: readonly ListMatch[],
+  settled: ReadonlySet<ListId>,
+): NearFit | null {
+  let nearest: NearFit | null = null;
+  for (const spec of LISTS) {
+    if (spec.byNameOnly || spec.monthHeadings || settled.has(spec.id)) continue;
+    if (lists.some((match) => match.list === spec.id)) continue;
+    const near = nearestFit(tab, spec, false);
+    if (near && near.matched.length > (nearest?.matched.length ?? 0)) nearest = near;
+  }
+  return nearest;
+}
+
+const COMMON_COLUMNS: ReadonlySet<string> = new Set(["child", "team"]);
+
+/** Two columns or more that not every extract has. */
+function isTellTale(near: NearFit): boolean {
+  return near.matched.filter((key) => !COMMON_COLUMNS.has(key)).length >= 2;
+}
+
+function reportMissing(tab: HeaderRows, spec: ListSpec, near: NearFit | null, log: IssueLog): string[] {
+  const missing = near?.missing ?? requiredHeadings(spec);
+  const cell = near ? cellAddress(tab.sheet, near.headerRow, near.firstColumn) : "";
+  for (const column of missing)
+    reporter(log, "missing-required-column", spec.id, { list: spec.name, column })(tab.sheet.name, cell);
+  if (missing.length === 0)
+    reporter(log, "no-month-columns", spec.id, { list: spec.name })(tab.sheet.name, cell);
+  return [...missing];
+}
+
+function requiredHeadings(spec: ListSpec): string[] {
+  return spec.columns.filter((column) => column.required).map((column) => column.heading);
+}
+
+function sameSheetName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
