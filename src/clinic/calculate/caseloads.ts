@@ -1,0 +1,202 @@
+/** Caseloads (SPEC §4): one line a worker, under the team and the status that most of its rows bear. */
+import type { ReadList } from "../extracts/readList";
+import type { CellValue } from "../extracts/worksheet";
+import type { CaseloadTable } from "../report";
+import type { Team } from "../settings/settings";
+import { byCharacter } from "./teamCounts";
+
+const NO_STATUS = "Status not recorded";
+const NO_LOCALITY = "locality not recorded";
+const FIRST_LOCALITIES = ["Central", "East", "West"] as const;
+
+interface Worker {
+  readonly allocations: number;
+  readonly status: string;
+  readonly team: Team;
+}
+
+type Pick = (worker: Worker) => boolean;
+
+/** Tables in pack order. Workers stand in the order of their first row, which settles ties. */
+export function caseloadTables(
+  allocations: ReadList,
+  teams: readonly Team[],
+  threshold: number,
+): readonly CaseloadTable[] {
+  const workers = countAllocations(allocations, teams);
+  const mostFirst = (a: Worker, b: Worker) => b.allocations - a.allocations;
+  const shortNames = new Map(teams.map((team) => [team, team.shortName.toLowerCase()]));
+  const byTeam = (a: Worker, b: Worker) =>
+    byCharacter(shortNames.get(a.team) ?? "", shortNames.get(b.team) ?? "") || mostFirst(a, b);
+  const table = (id: string, title: string, belongs: Pick, order: typeof byTeam): CaseloadTable => ({
+    id,
+    title,
+    rows: workers
+      .filter(belongs)
+      .sort(order)
+      .map(({ allocations: count, status, team }) => ({
+        allocations: count,
+        status,
+        team: team.shortName,
+        highlight: count >= threshold,
+      })),
+  });
+
+  return [
+    table(
+      "caseloads-20-plus",
+      `${threshold}+ Caseloads`,
+      (worker) => worker.allocations >= threshold,
+      mostFirst,
+    ),
+    table("caseloads-bit", "Caseloads in BIT", ({ team }) => team.service === "BIT", byTeam),
+    ...localitiesOf(workers).map((locality) =>
+      table(
+        localityTableId(locality),
+        `Caseloads - SWF ${locality}`,
+        ({ team }) => team.service === "SWF" && sameLocality(localityOf(team), locality),
+        byTeam,
+      ),
+    ),
+  ];
+}
+
+/** Ids of the tables that every pack has, for when there is no Allocations list. */
+export const STANDING_CASELOAD_TABLES: readonly string[] = [
+  "caseloads-20-plus",
+  "caseloads-bit",
+  ...FIRST_LOCALITIES.map(localityTableId),
+];
+
+function countAllocations(list: ReadList, teams: readonly Team[]): readonly Worker[] {
+  const workers = codesOf(list.values("worker"), identifier);
+  const statuses = codesOf(list.values("status"), (cell) => String(cell).trim().toLowerCase());
+  const teamCodes = list.teams();
+  const statusOf = mostBorne(workers.codes, statuses.codes, workers.firstRows.length);
+  const teamOf = mostBorne(workers.codes, teamCodes, workers.firstRows.length);
+  const counts = allocationsOf(list, workers.codes, workers.firstRows.length);
+  const statusCells = list.values("status");
+  return workers.firstRows.map((_, worker) => ({
+    allocations: counts[worker]!,
+    status: String(statusCells[statuses.firstRows[statusOf[worker]!] ?? -1] ?? "").trim() || NO_STATUS,
+    team: teams[teamOf[worker]!]!,
+  }));
+}
+
+/** "No. of Allocations" wins over child IDs; without either a worker's rows show nothing. */
+function allocationsOf(list: ReadList, workers: Int32Array, workerCount: number): Float64Array {
+  const stated = list.values("count");
+  const statesCounts = list.has("count");
+  const namesChildren = list.has("child");
+  const children = namesChildren ? list.children() : null;
+  const firstWorker = new Map<number, number>();
+  const furtherWorkers = new Set<number>();
+  const counts = new Float64Array(workerCount);
+  for (let row = 0; row < list.rowCount; row++) {
+    const worker = workers[row]!;
+    if (worker < 0) continue;
+    const count = statesCounts ? statedCount(stated[row] ?? "") : null;
+    if (count !== null) {
+      counts[worker]! += count;
+    } else if (children !== null) {
+      const child = children[row]!;
+      const first = firstWorker.get(child);
+      if (first === undefined) {
+        firstWorker.set(child, worker);
+        counts[worker]!++;
+      } else if (first !== worker) {
+        const pair = child * workerCount + worker;
+        if (!furtherWorkers.has(pair)) counts[worker]!++;
+        furtherWorkers.add(pair);
+      }
+    }
+  }
+  return counts;
+}
+
+function statedCount(cell: CellValue): number | null {
+  if (typeof cell === "number") return cell >= 0 ? Math.floor(cell) : null;
+  return typeof cell === "string" && /^\s*\d+\s*$/.test(cell) ? Number(cell) : null;
+}
+
+/** Codes in the order first met; -1 for a blank of an identifier column. */
+function codesOf(cells: readonly CellValue[], read: (cell: CellValue) => string | null) {
+  const byCell = new Map<CellValue, number>();
+  const byText = new Map<string, number>();
+  const codes = new Int32Array(cells.length);
+  const firstRows: number[] = [];
+  cells.forEach((cell, row) => {
+    let code = byCell.get(cell);
+    if (code === undefined) {
+      const text = read(cell);
+      code = text === null ? -1 : (byText.get(text) ?? firstRows.length);
+      if (code === firstRows.length) firstRows.push(row);
+      if (text !== null) byText.set(text, code);
+      byCell.set(cell, code);
+    }
+    codes[row] = code;
+  });
+  return { codes, firstRows };
+}
+
+function identifier(cell: CellValue): string | null {
+  return String(cell).trim().toUpperCase() || null;
+}
+
+/** For each worker the code that most of its rows bear; a tie goes to the one first met. */
+function mostBorne(workers: Int32Array, codes: Int32Array, workerCount: number): Int32Array {
+  const first = new Int32Array(workerCount).fill(-1);
+  const next: number[] = [];
+  const code: number[] = [];
+  const rows: number[] = [];
+  for (let row = 0; row < workers.length; row++) {
+    const worker = workers[row]!;
+    if (worker < 0) continue;
+    let entry = first[worker]!;
+    let last = -1;
+    while (entry >= 0 && code[entry] !== codes[row]) {
+      last = entry;
+      entry = next[entry]!;
+    }
+    if (entry < 0) {
+      entry = code.push(codes[row]!) - 1;
+      rows.push(0);
+      next.push(-1);
+      if (last < 0) first[worker] = entry;
+      else next[last] = entry;
+    }
+    rows[entry]!++;
+  }
+  return first.map((head) => {
+    let most = head;
+    for (let entry = head; entry >= 0; entry = next[entry]!) if (rows[entry]! > rows[most]!) most = entry;
+    return code[most] ?? -1;
+  });
+}
+
+/** Central, East, West; then any further one with a worker, A–Z; last those whose teams have none recorded. */
+function localitiesOf(workers: readonly Worker[]): readonly string[] {
+  const met = new Map<string, string>();
+  for (const { team } of workers) {
+    const locality = localityOf(team);
+    if (team.service === "SWF" && !met.has(locality.toLowerCase())) met.set(locality.toLowerCase(), locality);
+  }
+  const standing = new Set<string>(FIRST_LOCALITIES.map((locality) => locality.toLowerCase()));
+  const further = [...met.keys()]
+    .filter((key) => !standing.has(key) && key !== NO_LOCALITY)
+    .sort(byCharacter);
+  const unrecorded = met.has(NO_LOCALITY) ? [NO_LOCALITY] : [];
+  return [...FIRST_LOCALITIES, ...further.map((key) => met.get(key)!), ...unrecorded];
+}
+
+function localityOf(team: Team): string {
+  return team.locality.trim() || NO_LOCALITY;
+}
+
+function sameLocality(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function localityTableId(locality: string): string {
+  return `caseloads-swf-${locality.toLowerCase().replace(/\s+/g, "-")}`;
+}

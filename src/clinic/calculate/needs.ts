@@ -1,0 +1,55 @@
+/** Which lists and columns a figure needs, and why it is not available in words (SPEC §2, §6 unavailable). */
+import { columnSpec, listSpec } from "../extracts/lists";
+import type { ListId } from "../extracts/lists";
+import type { ReadList } from "../extracts/readList";
+import type { Cohort, IndicatorEntry, Measure, Test } from "../indicators/entry";
+
+export interface Need {
+  readonly list: ListId;
+  readonly columns: readonly string[];
+}
+
+/** The lists as the calculation asks for them: null = the workbook has no such list. */
+export interface ListsRead {
+  get(id: ListId): ReadList | null;
+}
+
+/** What the list sheets must hold for the indicator's own count; a rate's needs are those of the count it divides. */
+export function needsOf(entry: IndicatorEntry): readonly Need[] {
+  return entry.family === "by team" ? [together(entry.cohort, entry.test)] : needsOfMeasure(entry.measure);
+}
+
+/** A plain sentence naming the list or the column that is missing; null when nothing is. */
+export function whatIsMissing(needs: readonly Need[], lists: ListsRead): string | null {
+  for (const { list, columns } of needs) {
+    const name = listSpec(list).name;
+    const read = lists.get(list);
+    if (read === null) return `The workbook has no ${name} list.`;
+    const absent = columns.filter((column) => !read.has(column));
+    if (absent.length > 0) {
+      const headings = absent.map((column) => `“${columnSpec(list, column)?.heading ?? column}”`);
+      return `${name} has no ${headings.join(" or ")} column.`;
+    }
+  }
+  return null;
+}
+
+function needsOfMeasure(measure: Measure): readonly Need[] {
+  switch (measure.counts) {
+    case "rows in the month":
+      return [{ list: measure.list, columns: [measure.date] }];
+    case "children":
+      return measure.cohorts;
+    case "plans":
+      return [measure.cohort];
+    case "share":
+      return [together(measure.cohort, measure.test)];
+    case "rate":
+    case "rolling rate":
+      return [];
+  }
+}
+
+function together(cohort: Cohort, test: Test): Need {
+  return { list: cohort.list, columns: [...new Set([...cohort.columns, ...test.columns])] };
+}

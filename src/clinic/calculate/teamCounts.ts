@@ -1,0 +1,106 @@
+/** Denominators and numerators by team (SPEC §4 By team): rows are plans, not children. */
+import type { ReadList } from "../extracts/readList";
+import { MET, NOT_YET_DUE } from "../indicators/entry";
+import type { Judgement, TeamTableEntry, Terms, Timescale } from "../indicators/entry";
+import type { TeamRow, TeamTable } from "../report";
+import type { IndicatorSettings, Team } from "../settings/settings";
+import { percent, rag, shown } from "./measures";
+
+export interface TeamCounts {
+  readonly entry: TeamTableEntry;
+  readonly settings: IndicatorSettings;
+  readonly list: ReadList;
+  readonly judgement: Judgement;
+  /** By team code. */
+  readonly denominator: Int32Array;
+  readonly numerator: Int32Array;
+  /** Records of the cohort whose team is not in the table, by team code. */
+  readonly outside: Int32Array;
+  /** Not yet due, and so left out of the denominator. */
+  readonly leftOut: number;
+  /** The records that the out-of-time list names, in worksheet order. */
+  readonly listed: readonly number[];
+}
+
+/** The list must hold all columns that the entry needs. */
+export function countByTeam(
+  entry: TeamTableEntry,
+  list: ReadList,
+  terms: Terms,
+  settings: IndicatorSettings,
+): TeamCounts {
+  const timescale = timescaleOf(settings);
+  const judgement = entry.test.judge(list, terms, timescale);
+  const teams = list.teams();
+  const inTable = Uint8Array.from(terms.teams, (team) =>
+    settings.teams === "all" || team.inClinicTables ? 1 : 0,
+  );
+  const denominator = new Int32Array(terms.teams.length);
+  const numerator = new Int32Array(terms.teams.length);
+  const outside = new Int32Array(terms.teams.length);
+  const newOnesLeftOut = settings.notYetDue === "excluded";
+  const listNumerator = entry.listed === "in the numerator";
+  const listed: number[] = [];
+  let leftOut = 0;
+
+  for (const row of entry.cohort.rows(list, terms, timescale)) {
+    const team = teams[row]!;
+    if (inTable[team] !== 1) {
+      outside[team]!++;
+      continue;
+    }
+    const standing = judgement.standing(row);
+    if (standing === NOT_YET_DUE && newOnesLeftOut) {
+      leftOut++;
+      continue;
+    }
+    const met = standing === MET || standing === NOT_YET_DUE;
+    denominator[team]!++;
+    if (met) numerator[team]!++;
+    if (met === listNumerator) listed.push(row);
+  }
+  return { entry, settings, list, judgement, denominator, numerator, outside, leftOut, listed };
+}
+
+/** The table as it is shown: teams with a denominator by name, the pooled total apart. */
+export function teamTable(counts: TeamCounts, teams: readonly Team[]): TeamTable {
+  const { entry, settings, denominator, numerator } = counts;
+  const rows = teamsByName(teams)
+    .filter((code) => denominator[code]! > 0)
+    .map((code) => ({ team: teams[code]!.name, ...share(numerator[code]!, denominator[code]!, settings) }));
+  return {
+    id: entry.id,
+    title: entry.wording,
+    rows,
+    total: share(sum(numerator), sum(denominator), settings),
+  };
+}
+
+/** Team codes in the order of tables: full name, lower-cased, by character. */
+export function teamsByName(teams: readonly Team[]): readonly number[] {
+  const names = teams.map((team) => team.name.toLowerCase());
+  return names.map((_, code) => code).sort((a, b) => byCharacter(names[a]!, names[b]!) || a - b);
+}
+
+export function byCharacter(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function sum(counts: Int32Array): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+function share(numerator: number, denominator: number, settings: IndicatorSettings): Omit<TeamRow, "team"> {
+  const value = percent(numerator, denominator);
+  const { target, betterWhen, amberWithin } = settings;
+  return {
+    denominator,
+    numerator,
+    percent: value,
+    rag: rag(shown("percent", value), target, betterWhen, amberWithin),
+  };
+}
+
+function timescaleOf({ timescale, unit }: IndicatorSettings): Timescale {
+  return { timescale: timescale ?? 0, unit: unit ?? "days" };
+}
