@@ -4,13 +4,19 @@ const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin"
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const { contentSecurityPolicy } = require("./scripts/contentSecurityPolicy.cjs");
 const { helpPages } = require("./scripts/helpPages.cjs");
+const { hostAddresses } = require("./scripts/hostAddresses.cjs");
+const { DEVELOPMENT_HOST, PLACEHOLDER_HOST, releaseHost } = require("./scripts/manifestHost.cjs");
 
-/** Microsoft's own address; a council with a mirror of its own gives OFFICE_JS=https://… to the build. */
-const OFFICE_JS = process.env.OFFICE_JS || "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const MICROSOFTS_CLIENT = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const FUNCTIONS = "./src/functions/functions.ts";
 
-module.exports = async (_env, { mode }) => {
+/**
+ * --env host=https://clinic.mycouncil.gov.uk   a release: dist/manifest.xml for that host
+ * --env officeJs=https://…/office.js           Microsoft's client from a council's own mirror
+ */
+module.exports = async (env, { mode }) => {
   const production = mode === "production";
+  const officeJs = env.officeJs ?? MICROSOFTS_CLIENT;
   return {
     mode,
     target: ["web", "es2020"],
@@ -22,7 +28,7 @@ module.exports = async (_env, { mode }) => {
       // manifest.xml names taskpane.js; what loads later carries its own hash.
       filename: "[name].js",
       chunkFilename: "[name].[contenthash:8].js",
-      clean: { keep: /^manifest.*\.xml$/ },
+      clean: true,
     },
     resolve: { extensions: [".tsx", ".ts", ".js"] },
     module: {
@@ -50,13 +56,12 @@ module.exports = async (_env, { mode }) => {
         filename: "taskpane.html",
         scriptLoading: "defer",
         hash: true,
-        officeJs: OFFICE_JS,
-        contentSecurityPolicy: contentSecurityPolicy(OFFICE_JS),
+        officeJs,
+        contentSecurityPolicy: contentSecurityPolicy(officeJs),
       }),
-      new CopyWebpackPlugin({
-        patterns: [{ from: "assets/*.png" }],
-      }),
+      new CopyWebpackPlugin({ patterns: [{ from: "assets/*.png" }] }),
       helpPages({ guide: "docs/functions.md", folder: "help" }),
+      hostAddresses(addressesFor(production, env.host)),
     ],
     performance: { hints: false }, // scripts/checkSize.ts holds the budget, gzipped
     stats: production ? "errors-warnings" : "minimal",
@@ -64,8 +69,21 @@ module.exports = async (_env, { mode }) => {
   };
 };
 
+/** Without a host a production build has no manifest: there would be nowhere to load it from. */
+function addressesFor(production, host) {
+  if (!production) return { host: DEVELOPMENT_HOST, manifest: "manifest.localhost.xml" };
+  return host === undefined
+    ? { host: PLACEHOLDER_HOST, manifest: null }
+    : { host: releaseHost(host), manifest: "manifest.xml" };
+}
+
 async function developmentServer() {
   if (!process.env.WEBPACK_SERVE) return undefined;
   const { getHttpsServerOptions } = require("office-addin-dev-certs");
-  return { port: 3000, hot: true, server: { type: "https", options: await getHttpsServerOptions() } };
+  return {
+    port: 3000,
+    hot: true,
+    server: { type: "https", options: await getHttpsServerOptions() },
+    devMiddleware: { writeToDisk: (file) => file.endsWith("manifest.localhost.xml") }, // to sideload
+  };
 }

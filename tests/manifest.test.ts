@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { DEVELOPMENT_HOST, manifestFor, PLACEHOLDER_HOST, releaseManifest } from "../scripts/manifestHost";
+import { DEVELOPMENT_HOST, manifestFor, PLACEHOLDER_HOST, releaseHost } from "../scripts/manifestHost.cjs";
 
 const ROOT = join(__dirname, "..");
 const manifest = readFileSync(join(ROOT, "manifest.xml"), "utf8");
@@ -112,7 +112,7 @@ describe("manifest.xml", () => {
 
 describe("a release", () => {
   it("moves every address to the council's host, with a path if it has one", () => {
-    const released = releaseManifest(manifest, `${HOST}/clinic/`);
+    const released = manifestFor(manifest, releaseHost(`${HOST}/clinic/`));
     expect(released).not.toContain("council.example");
     expect(released).toContain(`${HOST}/clinic/taskpane.html`);
     expect(released).toContain(`<AppDomain>${HOST}</AppDomain>`);
@@ -129,7 +129,7 @@ describe("a release", () => {
     ["clinic.somewhere.gov.uk", /address/],
     ["https://clinic.somewhere.gov.uk/?a=1", /plain address/],
   ])("refuses %s", (host, reason) => {
-    expect(() => releaseManifest(manifest, host)).toThrow(reason);
+    expect(() => releaseHost(host)).toThrow(reason);
   });
 
   it("is not what development uses", () => {
