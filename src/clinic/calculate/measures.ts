@@ -13,6 +13,11 @@ const DECIMALS_SHOWN: Readonly<Record<FigureKind, number>> = { count: 0, rate: 0
 /** Misses and distances are differences of decimals: equal to six places is equal, as on the sheets. */
 const DECIMALS_COMPARED = 6;
 
+/** numerator ÷ denominator, as the sheets' % cells hold it, to be formatted; null when the denominator is 0. */
+export function ratio(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}
+
 /** numerator ÷ denominator as a percent (0–100), unrounded; null when the denominator is 0. */
 export function percent(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : (100 * numerator) / denominator;
