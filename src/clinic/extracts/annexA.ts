@@ -1,5 +1,5 @@
 /** Ofsted's Annex A workbook: which of our lists each of its sheets is, and how it is read differently (SPEC §2). */
-import { plainHeading } from "./headings";
+import { nameKey } from "../settings/names";
 import type { ListId } from "./lists";
 import type { CellValue } from "./worksheet";
 
@@ -58,11 +58,11 @@ export function isAnnexAName(sheetName: string): boolean {
 
 /** Whether a row counts by its cell in the column that `onlyRows` names. */
 export function rowsThatCount(words: string): (cell: CellValue) => boolean {
-  const wanted = plainHeading(words);
+  const wanted = nameKey(words);
   const answers = new Map<CellValue, boolean>();
   return (cell) => {
     let answer = answers.get(cell);
-    if (answer === undefined) answers.set(cell, (answer = plainHeading(String(cell)).includes(wanted)));
+    if (answer === undefined) answers.set(cell, (answer = nameKey(String(cell)).includes(wanted)));
     return answer;
   };
 }

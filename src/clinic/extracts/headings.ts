@@ -1,19 +1,15 @@
 /** How headings and sheet names are compared (SPEC §2). */
 import { listSpec, LISTS } from "./lists";
 import type { ListId, ListSpec } from "./lists";
+import { nameKey } from "../settings/names";
 
-/** Letters and digits in lower case: without case, spaces, underscores, punctuation, quotes or line breaks. */
-export function plainHeading(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-/** The same without what stands in brackets: "CIN Start Date (dd/mm/yyyy)". */
+/** A heading as it is compared, without what stands in brackets: "CIN Start Date (dd/mm/yyyy)". */
 export function plainHeadingWithoutBrackets(text: string): string {
   return plainHeading(text.replace(/\([^)]*\)|\[[^\]]*\]/g, " "));
 }
+
+/** Headings are compared as names are: without case, spaces, underscores, punctuation, quotes or line breaks. */
+export const plainHeading = nameKey;
 
 /** How well a sheet's name is a list's: the list's own name, another name for it, a name with a date or the like about it, or not at all. */
 export const OWN_NAME = 3;
@@ -24,7 +20,7 @@ export type NameFit = typeof OWN_NAME | typeof OTHER_NAME | typeof LIKE_NAME | t
 
 export function nameFit(list: ListId, sheetName: string): NameFit {
   const names = namesOf(list);
-  const plain = plainHeading(sheetName);
+  const plain = nameKey(sheetName);
   if (plain === names.own) return OWN_NAME;
   if (names.others.has(plain)) return OTHER_NAME;
   const bare = bareSheetName(sheetName);
@@ -55,8 +51,8 @@ const plainNames = new Map<ListId, PlainNames>(LISTS.map((spec) => [spec.id, pla
 
 function plainNamesOf(spec: ListSpec): PlainNames {
   return {
-    own: plainHeading(spec.name),
-    others: new Set(spec.otherNames.map(plainHeading)),
+    own: nameKey(spec.name),
+    others: new Set(spec.otherNames.map(nameKey)),
     bare: new Set([spec.name, ...spec.otherNames].map(bareSheetName)),
   };
 }

@@ -51,6 +51,8 @@ export interface ColumnSpec<K extends string = string> {
   readonly whenNamed: readonly string[];
   readonly type: ColumnType;
   readonly required: boolean;
+  /** A blank says something (not yet authorised) or is put right later; elsewhere a blank of a required column is an error. */
+  readonly mayBeBlank: boolean;
 }
 
 export interface ListSpec<K extends string = string> {
@@ -72,6 +74,7 @@ export interface ListSpec<K extends string = string> {
 
 interface ColumnOptions {
   readonly required?: true;
+  readonly mayBeBlank?: true;
   readonly otherNames?: readonly string[];
   readonly whenNamed?: readonly string[];
 }
@@ -87,6 +90,7 @@ function column<K extends string>(
     heading,
     type,
     required: options.required ?? false,
+    mayBeBlank: options.mayBeBlank ?? !options.required,
     otherNames: options.otherNames ?? [],
     whenNamed: options.whenNamed ?? [],
   };
@@ -405,6 +409,7 @@ const assessments = list(
     }),
     column("authorised", "Assessment Authorised Date", "date", {
       required: true,
+      mayBeBlank: true,
       otherNames: [
         "Continuous Assessment Date of Authorisation",
         "ContinuousAssessmentAuthDate",
@@ -749,7 +754,7 @@ const allocations = list(
       whenNamed: ["Status", "Qualification", "Role", "Worker Role", "Job Title", "Job Role"],
     }),
     requiredTeam(),
-    { ...child(), required: false },
+    { ...child(), required: false, mayBeBlank: true },
     column("count", "No. of Allocations", "number", {
       otherNames: [
         "Number of Allocations",

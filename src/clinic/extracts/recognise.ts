@@ -224,8 +224,7 @@ function describeUnread(
       return { sheet: tab.sheet.name, nearest: { list: named.id, missing } };
     }
     const near = nearestOfAll(tab, lists, settled);
-    if (near?.missing.length === 1 && isTellTale(near))
-      reportMissing(tab, listSpec(near.list), near, log);
+    if (near?.missing.length === 1 && isTellTale(near)) reportMissing(tab, listSpec(near.list), near, log);
     return {
       sheet: tab.sheet.name,
       nearest: near && isTellTale(near) ? { list: near.list, missing: near.missing } : null,

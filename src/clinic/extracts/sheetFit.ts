@@ -2,10 +2,11 @@
 import { readMonth } from "../calendar/readMonth";
 import { annexASheet } from "./annexA";
 import type { AnnexASheet } from "./annexA";
-import { NO_NAME, nameFit, plainHeading, plainHeadingWithoutBrackets } from "./headings";
+import { NO_NAME, nameFit, plainHeadingWithoutBrackets } from "./headings";
 import { columnSpec, LISTS } from "./lists";
 import type { ListId, ListSpec } from "./lists";
 import type { ColumnFound, SheetMatch } from "./recognition";
+import { nameKey } from "../settings/names";
 import type { SheetValues } from "./worksheet";
 
 /** Header rows are looked for in so many rows. */
@@ -29,7 +30,7 @@ export function headerRowsOf(sheet: SheetValues): HeaderRows {
     const headings: PlainHeading[] = [];
     cells.forEach((cell, column) => {
       if (typeof cell !== "string" || cell === "") return;
-      const plain = plainHeading(cell);
+      const plain = nameKey(cell);
       if (plain === "") return;
       headings.push({
         text: cell.replace(/\s+/g, " ").trim(),
@@ -160,7 +161,7 @@ function wantedByList(named: boolean): ReadonlyMap<ListId, ReadonlyMap<string, W
     LISTS.map((spec) => {
       const wanted = new Map<string, WantedHeading>();
       const add = (heading: string, key: string, rank: number): void => {
-        const plain = plainHeading(heading);
+        const plain = nameKey(heading);
         if (!wanted.has(plain)) wanted.set(plain, { key, rank });
       };
       for (const c of spec.columns) add(c.heading, c.key, 0);

@@ -203,7 +203,8 @@ export const RULES = {
   },
   "worker-two-teams": {
     severity: "query",
-    message: "A worker has rows in more than one team; the caseload is shown under the team that most rows bear.",
+    message:
+      "A worker has rows in more than one team; the caseload is shown under the team that most rows bear.",
     fix: "Check which team the worker is in.",
   },
   "worker-two-statuses": {

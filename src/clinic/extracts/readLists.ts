@@ -1,0 +1,284 @@
+/**
+ * Cells → typed columns. A column is read when first asked for and its issues are raised then, once; no object
+ * is made for a row, so that a list of hundreds of thousands of rows stays a few typed arrays.
+ */
+import { readDate, UNREADABLE_DATE } from "../calendar/readDate";
+import type { IssueLog } from "../issues/issueLog";
+import { reporter } from "../issues/rulesCatalogue";
+import type { Report, RuleCode } from "../issues/rulesCatalogue";
+import { isExcelError } from "../settings/names";
+import type { TeamDirectory } from "../settings/teams";
+import { columnLetters } from "./addresses";
+import { isBlank, isFormulaLike, numberIn } from "./cells";
+import { createChildIndex } from "./childIndex";
+import type { ChildIndex } from "./childIndex";
+import { columnSpec, listSpec } from "./lists";
+import type { ColumnSpec, ListId } from "./lists";
+import type { ReadList } from "./readList";
+import type { Recognition, SheetMatch } from "./recognition";
+import { recordsOf } from "./records";
+import type { CellValue } from "./worksheet";
+
+export interface Lists {
+  /** null = the list is not in the workbook. Past Figures are figures and no records: always null (`clinic/past` reads them). */
+  get(id: ListId): ReadList | null;
+}
+
+/**
+ * @param date1904 the workbook counts days from 1904.
+ * @param log receives the reading issues of a column when it is first read; `findIssues` reads all that are left.
+ */
+export function readLists(
+  recognition: Recognition,
+  teams: TeamDirectory,
+  date1904: boolean,
+  log: IssueLog,
+): Lists {
+  const children = createChildIndex();
+  const read = new Map<ListId, ReadList>();
+  return {
+    get(id) {
+      const match = id === "past-figures" ? null : recognition.get(id);
+      if (!match) return null;
+      let list = read.get(id);
+      if (!list) read.set(id, (list = readList(id, match.sheets, { children, teams, date1904, log })));
+      return list;
+    },
+  };
+}
+
+interface Reading {
+  readonly children: ChildIndex;
+  readonly teams: TeamDirectory;
+  readonly date1904: boolean;
+  readonly log: IssueLog;
+}
+
+/** The records of one sheet. */
+interface Part {
+  readonly match: SheetMatch;
+  readonly records: Int32Array;
+  /** Number of its first record in the list. */
+  readonly from: number;
+}
+
+function readList(id: ListId, matches: readonly SheetMatch[], reading: Reading): ReadList {
+  const parts = partsOf(matches, reading.log);
+  const rowCount = parts.reduce((sum, part) => sum + part.records.length, 0);
+  const dates = new Map<string, Int32Array>();
+  const values = new Map<string, readonly CellValue[]>();
+  let children: Int32Array | null = null;
+  let teams: Int32Array | null = null;
+  return {
+    id,
+    sheets: matches.map((match) => match.sheet.name),
+    rowCount,
+    sheetOf: parts.length > 1 ? sheetOfRecords(parts, rowCount) : null,
+    rowOf: rowOfRecords(parts, rowCount),
+    columnLetter: (key, sheetIndex) => (matches[sheetIndex] ? letterOf(matches[sheetIndex], key) : null),
+    has: (key) => matches.some((match) => match.columns.has(key)),
+    dates(key) {
+      let column = dates.get(key);
+      if (!column) dates.set(key, (column = readDates(id, parts, rowCount, key, reading)));
+      return column;
+    },
+    values(key) {
+      let column = values.get(key);
+      if (!column) values.set(key, (column = readValues(id, parts, rowCount, key, reading)));
+      return column;
+    },
+    children: () => (children ??= readChildren(id, parts, rowCount, reading)),
+    teams: () => (teams ??= readTeams(id, parts, rowCount, reading)),
+  };
+}
+
+/** Reads every column of the list, so that the issues of all are known whether or not an indicator used them. */
+export function readWholeList(list: ReadList): void {
+  for (const { key, type } of listSpec(list.id).columns) {
+    if (!list.has(key)) continue;
+    if (type === "date") list.dates(key);
+    else if (type === "team") list.teams();
+    else if (key === "child") list.children();
+    else list.values(key);
+  }
+}
+
+function partsOf(matches: readonly SheetMatch[], log: IssueLog): Part[] {
+  let from = 0;
+  return matches.map((match) => {
+    const part = { match, records: recordsOf(match, log), from };
+    from += part.records.length;
+    return part;
+  });
+}
+
+function sheetOfRecords(parts: readonly Part[], rowCount: number): Uint8Array {
+  const sheetOf = new Uint8Array(rowCount);
+  parts.forEach((part, sheet) => sheetOf.fill(sheet, part.from, part.from + part.records.length));
+  return sheetOf;
+}
+
+function rowOfRecords(parts: readonly Part[], rowCount: number): Int32Array {
+  const rowOf = new Int32Array(rowCount);
+  for (const { match, records, from } of parts) {
+    const first = match.sheet.firstRow + 1;
+    for (let i = 0; i < records.length; i++) rowOf[from + i] = records[i]! + first;
+  }
+  return rowOf;
+}
+
+function letterOf(match: SheetMatch, key: string): string | null {
+  const column = match.columns.get(key);
+  return column ? columnLetters(match.sheet.firstColumn + column.index) : null;
+}
+
+/** Calls `read` for each record of the sheets that have the column. */
+function forEachCell(
+  parts: readonly Part[],
+  key: string,
+  read: (cell: CellValue, record: number, report: (issue: Report) => void) => void,
+): void {
+  for (const { match, records, from } of parts) {
+    const column = match.columns.get(key)?.index;
+    if (column === undefined) continue;
+    const { sheet } = match;
+    const letter = letterOf(match, key) ?? "";
+    let row = 0;
+    const report = (issue: Report): void => issue(sheet.name, `${letter}${sheet.firstRow + row + 1}`);
+    for (let i = 0; i < records.length; i++) {
+      row = records[i]!;
+      read(sheet.rows[row]![column] ?? "", from + i, report);
+    }
+  }
+}
+
+function reporters(id: ListId, key: string, log: IssueLog): (code: RuleCode) => Report {
+  const column = columnSpec(id, key)?.heading ?? key;
+  return (code) => reporter(log, code, id, { column });
+}
+
+function readDates(
+  id: ListId,
+  parts: readonly Part[],
+  rowCount: number,
+  key: string,
+  { date1904, log }: Reading,
+): Int32Array {
+  const rule = reporters(id, key, log);
+  const unreadable = rule("unreadable-date");
+  const errorValue = rule("error-value");
+  const missing = mustBeFilled(columnSpec(id, key)) ? rule("missing-start") : null;
+  const column = new Int32Array(rowCount);
+  const texts = new Map<string, number>();
+  const textSerial = (text: string): number => {
+    let serial = texts.get(text);
+    if (serial === undefined) texts.set(text, (serial = isBlank(text) ? 0 : readDate(text, date1904)));
+    return serial;
+  };
+  forEachCell(parts, key, (cell, record, report) => {
+    const serial = typeof cell === "string" && cell !== "" ? textSerial(cell) : readDate(cell, date1904);
+    if (serial > 0) column[record] = serial;
+    else if (serial === UNREADABLE_DATE) report(isExcelError(cell) ? errorValue : unreadable);
+    else if (missing) report(missing);
+  });
+  return column;
+}
+
+function mustBeFilled(spec: ColumnSpec | null): boolean {
+  return spec !== null && !spec.mayBeBlank;
+}
+
+function readValues(
+  id: ListId,
+  parts: readonly Part[],
+  rowCount: number,
+  key: string,
+  { log }: Reading,
+): readonly CellValue[] {
+  const spec = columnSpec(id, key);
+  const rule = reporters(id, key, log);
+  const errorValue = rule("error-value");
+  const notNumber = rule("text-not-number");
+  const formulaLike = rule("formula-like-text");
+  const missing = spec?.type === "id" && mustBeFilled(spec) ? rule("missing-worker") : null;
+  const isNumber = spec?.type === "number";
+  // A date, a team or a child as found: their own readers raise their issues.
+  const isReadElsewhere = spec?.type === "date" || spec?.type === "team" || key === "child";
+  const column = new Array<CellValue>(rowCount).fill("");
+  forEachCell(parts, key, (cell, record, report) => {
+    if (isBlank(cell)) {
+      if (missing && !isReadElsewhere) report(missing);
+      return;
+    }
+    if (isReadElsewhere) {
+      if (!isExcelError(cell)) column[record] = cell;
+    } else if (isExcelError(cell)) report(errorValue);
+    else if (isNumber) {
+      const value = numberIn(cell);
+      if (value === null) report(notNumber);
+      else column[record] = value;
+    } else {
+      column[record] = cell;
+      if (isFormulaLike(cell)) report(formulaLike);
+    }
+  });
+  return column;
+}
+
+function readChildren(
+  id: ListId,
+  parts: readonly Part[],
+  rowCount: number,
+  { children, log }: Reading,
+): Int32Array {
+  const rule = reporters(id, "child", log);
+  const errorValue = rule("error-value");
+  const formulaLike = rule("formula-like-text");
+  const missing = rule("missing-id");
+  const isExpected =
+    mustBeFilled(columnSpec(id, "child")) || !parts.some((p) => p.match.columns.has("count"));
+  const codes = new Int32Array(rowCount).fill(-1);
+  forEachCell(parts, "child", (cell, record, report) => {
+    if (isBlank(cell)) {
+      if (isExpected) report(missing);
+    } else if (isExcelError(cell)) report(errorValue);
+    else {
+      codes[record] = children.codeOf(cell);
+      if (isFormulaLike(cell)) report(formulaLike);
+    }
+  });
+  for (let i = 0; i < rowCount; i++) if (codes[i] === -1) codes[i] = children.codeOfUnknownChild();
+  return codes;
+}
+
+function readTeams(
+  id: ListId,
+  parts: readonly Part[],
+  rowCount: number,
+  { teams, log }: Reading,
+): Int32Array {
+  const rule = reporters(id, "team", log);
+  const errorValue = rule("error-value");
+  const formulaLike = rule("formula-like-text");
+  const byOrigin = { known: null, unknown: rule("team-unknown"), blank: rule("team-blank") };
+  const ambiguous = rule("team-ambiguous");
+  const issues = new Map<CellValue, Report | null>();
+  const issueOf = (cell: CellValue, code: number): Report | null => {
+    if (isExcelError(cell)) return errorValue;
+    if (teams.ambiguous(cell)) return ambiguous;
+    return byOrigin[teams.teams[code]?.origin ?? "unknown"];
+  };
+  const hasTeams = parts.some((part) => part.match.columns.has("team"));
+  const codes = new Int32Array(rowCount).fill(-1);
+  forEachCell(parts, "team", (cell, record, report) => {
+    const code = teams.codeOf(cell);
+    codes[record] = code;
+    let issue = issues.get(cell);
+    if (issue === undefined) issues.set(cell, (issue = issueOf(cell, code)));
+    if (issue) report(issue);
+    if (isFormulaLike(cell)) report(formulaLike);
+  });
+  // A part of a split list may lack the column that another part has.
+  if (hasTeams) for (let i = 0; i < rowCount; i++) if (codes[i] === -1) codes[i] = teams.codeOf("");
+  return codes;
+}
