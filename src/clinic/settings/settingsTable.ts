@@ -1,0 +1,80 @@
+/** A settings table as the analyst left it: columns by heading, wherever they stand, and cells by address. */
+import type { CellValue, TableValues } from "../extracts/worksheet";
+import { cellText, nameKey } from "./names";
+
+/** The four tables of Clinic Settings and their headings (SPEC §3), in the order in which they are made. */
+export const SETTINGS_TABLES = {
+  ClinicOptions: ["Setting", "Value"],
+  ClinicTargets: [
+    "ID",
+    "Indicator",
+    "Better when",
+    "Target",
+    "Amber within",
+    "Timescale",
+    "Unit",
+    "Not yet due",
+    "Teams",
+    "Population",
+    "Note",
+  ],
+  ClinicTeams: ["Team", "Also known as", "Short name", "Service", "Locality", "In clinic tables"],
+  ClinicHolidays: ["Date", "Name"],
+} as const;
+
+export type SettingsTableName = keyof typeof SETTINGS_TABLES;
+
+export const SETTINGS_SHEET = "Clinic Settings";
+
+export interface SettingsTable {
+  readonly name: string;
+  readonly sheet: string;
+  /** Zero-based places of the rows that hold anything at all. */
+  readonly filledRows: readonly number[];
+  has(heading: string): boolean;
+  /** "" where the column is absent. */
+  value(row: number, heading: string): CellValue;
+  /** Number format of the cell; "" where it was not read. */
+  format(row: number, heading: string): string;
+  /** A1 address; of the row's first cell where the column is absent. */
+  address(row: number, heading: string): string;
+}
+
+export function settingsTable(table: TableValues): SettingsTable {
+  const columns = columnsByHeading(table);
+  const columnOf = (heading: string): number => columns.get(nameKey(heading)) ?? -1;
+  const value = (row: number, heading: string): CellValue => table.rows[row]?.[columnOf(heading)] ?? "";
+  return {
+    name: table.name,
+    sheet: table.sheet,
+    filledRows: table.rows.flatMap((cells, row) =>
+      cells.some((cell) => cellText(cell) !== "") ? [row] : [],
+    ),
+    has: (heading) => columns.has(nameKey(heading)),
+    value,
+    format: (row, heading) => table.formats?.[row]?.[columnOf(heading)] ?? "",
+    address: (row, heading) =>
+      cellAddress(table.headerRow + 1 + row, table.firstColumn + Math.max(0, columnOf(heading))),
+  };
+}
+
+/** Zero-based columns within the table, by `nameKey` of their heading; the first of two alike. */
+export function columnsByHeading(table: TableValues): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  table.headings.forEach((heading, column) => {
+    const key = nameKey(heading);
+    if (!columns.has(key)) columns.set(key, column);
+  });
+  return columns;
+}
+
+/** "C5" for zero-based row 4, column 2. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** "A", "Z", "AA" for zero-based columns 0, 25, 26. */
+export function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
+}
