@@ -1,4 +1,6 @@
 /** Caseloads (SPEC §4): one line a worker, under the team and the status that most of its rows bear. */
+import { numberIn } from "../extracts/cells";
+import { comparableId } from "../extracts/childIndex";
 import type { ReadList } from "../extracts/readList";
 import type { CellValue } from "../extracts/worksheet";
 import type { CaseloadTable } from "../report";
@@ -114,9 +116,10 @@ function allocationsOf(list: ReadList, workers: Int32Array, workerCount: number)
   return counts;
 }
 
+/** A whole number of 0 or more; anything else states nothing. */
 function statedCount(cell: CellValue): number | null {
-  if (typeof cell === "number") return cell >= 0 ? Math.floor(cell) : null;
-  return typeof cell === "string" && /^\s*\d+\s*$/.test(cell) ? Number(cell) : null;
+  const count = numberIn(cell);
+  return count !== null && count >= 0 ? Math.floor(count) : null;
 }
 
 /** Codes in the order first met; -1 for a blank of an identifier column. */
@@ -140,7 +143,7 @@ function codesOf(cells: readonly CellValue[], read: (cell: CellValue) => string 
 }
 
 function identifier(cell: CellValue): string | null {
-  return String(cell).trim().toUpperCase() || null;
+  return comparableId(cell) || null;
 }
 
 /** For each worker the code that most of its rows bear; a tie goes to the one first met. */

@@ -2,7 +2,7 @@
  * Every indicator of SPEC §4, in pack order. Adding one is an entry here (and its id in ids.ts): tables, pages,
  * charts, definitions, settings, history, functions and the out-of-time list read this.
  */
-import { plainHeading } from "../extracts/headings";
+import { nameKey } from "../settings/names";
 import { CHARTS } from "./charts";
 import { DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH } from "./demand";
 import type { IndicatorEntry } from "./entry";
@@ -27,7 +27,7 @@ export function indicatorEntry(id: IndicatorId): IndicatorEntry {
 
 /** What a wording is compared by: as headings are, but "%" is the word that it stands for. */
 export function normalisedWording(text: string): string {
-  return plainHeading(text.replace(/%/g, " percent "));
+  return nameKey(text.replace(/%/g, " percent "));
 }
 
 /** Ids, wordings, table titles and chart titles, normalised, for the Indicator column of past figures. */

@@ -1,5 +1,6 @@
 /** Who is in time (SPEC §4): the tests that indicators share, and how far over a late record is. */
 import { elapsed, inTime } from "../calculate/measures";
+import { numberIn } from "../extracts/cells";
 import type { ReadList } from "../extracts/readList";
 import { MET, NOT_MET, NOT_YET_DUE } from "./entry";
 import type { Lateness, Terms, Test, Timescale } from "./entry";
@@ -89,7 +90,7 @@ export function oneOrMore(column: string): Test {
     judge: (list) => {
       const cells = list.values(column);
       return {
-        standing: (row) => (wholeNumber(cells[row]) >= 1 ? MET : NOT_MET),
+        standing: (row) => ((numberIn(cells[row] ?? "") ?? 0) >= 1 ? MET : NOT_MET),
         lateness: () => ({ date: null, daysOver: null, unit: "days" }),
       };
     },
@@ -149,10 +150,4 @@ function daysOverDone(start: number, end: number, terms: Terms, timescale: numbe
   if (start === 0 || until < start || until > terms.asAt) return null;
   const over = terms.calendar.kept(start, until) - timescale;
   return over > 0 ? over : null;
-}
-
-function wholeNumber(cell: unknown): number {
-  if (typeof cell === "number") return cell;
-  if (typeof cell !== "string" || !/^\s*\d+(\.0+)?\s*$/.test(cell)) return 0;
-  return Number(cell);
 }

@@ -1,4 +1,4 @@
-import { plainHeading } from "../extracts/headings";
+import { nameKey } from "../settings/names";
 import type { CellValue } from "../extracts/worksheet";
 
 const DENYING_WORDS: ReadonlySet<string> = new Set(["no", "not", "without"]);
@@ -8,7 +8,7 @@ const DENYING_WORDS: ReadonlySet<string> = new Set(["no", "not", "without"]);
  * matched as headings are, and none of the whole words no, not, without (SPEC §3).
  */
 export function meansIcpc(entries: readonly string[]): (outcome: CellValue) => boolean {
-  const wanted = entries.map(plainHeading).filter((entry) => entry !== "");
+  const wanted = entries.map(nameKey).filter((entry) => entry !== "");
   const answers = new Map<CellValue, boolean>();
   return (outcome) => {
     let answer = answers.get(outcome);
@@ -23,6 +23,6 @@ export function meansIcpc(entries: readonly string[]): (outcome: CellValue) => b
 function contains(outcome: string, wanted: readonly string[]): boolean {
   const words = outcome.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   if (words.some((word) => DENYING_WORDS.has(word))) return false;
-  const squeezed = plainHeading(outcome);
+  const squeezed = nameKey(outcome);
   return wanted.some((entry) => squeezed.includes(entry));
 }

@@ -1,0 +1,73 @@
+/** Small lists made by hand, as `readLists` would give them, and the terms to count them on. */
+import { createCalendar } from "../../src/clinic/calendar/workingDays";
+import { serialOf } from "../../src/clinic/calendar/serials";
+import type { ListId } from "../../src/clinic/extracts/lists";
+import type { ReadList } from "../../src/clinic/extracts/readList";
+import type { CellValue } from "../../src/clinic/extracts/worksheet";
+import type { Terms } from "../../src/clinic/indicators/entry";
+import type { Team } from "../../src/clinic/settings/settings";
+
+/** "2023-07-31" as a serial. */
+export function day(iso: string): number {
+  const [year, month, date] = iso.split("-").map(Number) as [number, number, number];
+  return serialOf(year, month, date);
+}
+
+/** A record: dates as "2023-07-31", all else as the cell holds it; `team` is a code into the teams (0 when left out). */
+export type MadeRow = Readonly<Record<string, CellValue>>;
+
+const ISO = /^\d{4}-\d\d-\d\d$/;
+
+export function madeList(id: ListId, rows: readonly MadeRow[], columns?: readonly string[]): ReadList {
+  const present = new Set(columns ?? ["child", "team", ...rows.flatMap((row) => Object.keys(row))]);
+  const codes = new Map<CellValue, number>();
+  return {
+    id,
+    sheets: [id],
+    rowCount: rows.length,
+    sheetOf: null,
+    rowOf: Int32Array.from(rows, (_, i) => i + 2),
+    columnLetter: () => "A",
+    has: (column) => present.has(column),
+    dates: (column) =>
+      Int32Array.from(rows, (row) => {
+        const cell = row[column] ?? "";
+        return typeof cell === "string" && ISO.test(cell) ? day(cell) : 0;
+      }),
+    values: (column) => rows.map((row) => row[column] ?? ""),
+    children: () =>
+      Int32Array.from(rows, (row, i) => {
+        const child = row["child"] ?? "";
+        if (child === "") return 1000 + i;
+        if (!codes.has(child)) codes.set(child, codes.size);
+        return codes.get(child)!;
+      }),
+    teams: () => Int32Array.from(rows, (row) => Number(row["team"] ?? 0)),
+  };
+}
+
+export function madeTeam(name: string, more: Partial<Team> = {}): Team {
+  return {
+    name,
+    shortName: name,
+    otherNames: [],
+    service: "SWF",
+    locality: "East",
+    inClinicTables: true,
+    origin: "known",
+    ...more,
+  };
+}
+
+/** July 2023 looked back on from its last day, with one team, unless told otherwise. */
+export function julyTerms(more: Partial<Terms> = {}): Terms {
+  return {
+    monthStart: day("2023-07-01"),
+    monthEnd: day("2023-07-31"),
+    asAt: day("2023-07-31"),
+    calendar: createCalendar([]),
+    teams: [madeTeam("SWF East 1")],
+    icpcOutcomes: ["ICPC", "Initial Child Protection Conference"],
+    ...more,
+  };
+}

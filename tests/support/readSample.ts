@@ -1,0 +1,73 @@
+/** Reads an .xlsx into the values that a build is handed, with the library alone: no add-in code has a hand in it. */
+import { Workbook, type CellValue as StoredValue, type Worksheet } from "@cj-tech-master/excelts";
+import path from "node:path";
+import type {
+  CellValue,
+  SheetValues,
+  TableValues,
+  WorkbookValues,
+} from "../../src/clinic/extracts/worksheet";
+
+export const SAMPLE = path.resolve(__dirname, "../../samples/clinic-2023-07.xlsx");
+const SETTINGS_TABLES = ["ClinicOptions", "ClinicTargets", "ClinicTeams", "ClinicHolidays"];
+const HISTORY_TABLE = "Clinic_history";
+const OWN_SHEET = /^Clinic /;
+
+export async function readSample(file: string = SAMPLE): Promise<WorkbookValues> {
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(file);
+  const tables = workbook.worksheets.flatMap(tablesOf);
+  return {
+    sheets: workbook.worksheets.filter(({ name }) => !OWN_SHEET.test(name)).map(sheetOf),
+    settings: tables.filter(({ name }) => SETTINGS_TABLES.includes(name)),
+    history: tables.find(({ name }) => name === HISTORY_TABLE) ?? null,
+    choices: {},
+    date1904: workbook.properties.date1904 === true,
+  };
+}
+
+function sheetOf(sheet: Worksheet): SheetValues {
+  return {
+    name: sheet.name,
+    firstRow: 0,
+    firstColumn: 0,
+    rows: block(sheet, 1, 1, sheet.rowCount, sheet.columnCount),
+  };
+}
+
+function tablesOf(sheet: Worksheet): TableValues[] {
+  return sheet.getTables().map((table) => {
+    const [, left = "A", top = "1", right = "A", bottom = "1"] =
+      /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/.exec(table.ref) ?? [];
+    const [firstColumn, lastColumn] = [columnNumber(left), columnNumber(right)];
+    const [headings = [], ...rows] = block(sheet, Number(top), firstColumn, Number(bottom), lastColumn);
+    return {
+      name: table.name,
+      sheet: sheet.name,
+      headerRow: Number(top) - 1,
+      firstColumn: firstColumn - 1,
+      headings: headings.map(String),
+      rows,
+      formats: rows.map((row, r) =>
+        row.map((_, c) => sheet.getCell(Number(top) + 1 + r, firstColumn + c).numFmt ?? "General"),
+      ),
+    };
+  });
+}
+
+function block(sheet: Worksheet, top: number, left: number, bottom: number, right: number): CellValue[][] {
+  return Array.from({ length: bottom - top + 1 }, (_, r) =>
+    Array.from({ length: right - left + 1 }, (__, c) => plain(sheet.getCell(top + r, left + c).value)),
+  );
+}
+
+function plain(value: StoredValue): CellValue {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return value.getTime() / 86_400_000 + 25_569;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  throw new TypeError("The sample holds only text, numbers, dates and blanks.");
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
