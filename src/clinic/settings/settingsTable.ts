@@ -59,7 +59,7 @@ export function settingsTable(table: TableValues): SettingsTable {
 }
 
 /** Zero-based columns within the table, by `nameKey` of their heading; the first of two alike. */
-export function columnsByHeading(table: TableValues): ReadonlyMap<string, number> {
+export function columnsByHeading(table: Pick<TableValues, "headings">): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
   table.headings.forEach((heading, column) => {
     const key = nameKey(heading);
