@@ -12,7 +12,7 @@ import { columnLetters } from "./addresses";
 import { isBlank, isFormulaLike, numberIn } from "./cells";
 import { createChildIndex } from "./childIndex";
 import type { ChildIndex } from "./childIndex";
-import { columnSpec, listSpec } from "./lists";
+import { columnSpec } from "./lists";
 import type { ColumnSpec, ListId } from "./lists";
 import type { ReadList } from "./readList";
 import type { Recognition, SheetMatch } from "./recognition";
@@ -90,17 +90,6 @@ function readList(id: ListId, matches: readonly SheetMatch[], reading: Reading):
     children: () => (children ??= readChildren(id, parts, rowCount, reading)),
     teams: () => (teams ??= readTeams(id, parts, rowCount, reading)),
   };
-}
-
-/** Reads every column of the list, so that the issues of all are known whether or not an indicator used them. */
-export function readWholeList(list: ReadList): void {
-  for (const { key, type } of listSpec(list.id).columns) {
-    if (!list.has(key)) continue;
-    if (type === "date") list.dates(key);
-    else if (type === "team") list.teams();
-    else if (key === "child") list.children();
-    else list.values(key);
-  }
 }
 
 function partsOf(matches: readonly SheetMatch[], log: IssueLog): Part[] {
