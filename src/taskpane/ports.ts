@@ -1,6 +1,6 @@
 /**
  * All that the pane asks of the workbook. The screens know this interface and nothing of Excel;
- * `excelWorkbook.ts` implements it with `src/excel`, the tests with a workbook in memory.
+ * `bootstrap/excelWorkbook.ts` implements it with `src/excel`, the tests with a workbook in memory.
  * Every promise that fails does so with a `Problem`.
  */
 import type { ListId } from "../clinic/extracts/lists";

@@ -56,13 +56,12 @@ export function StepNav({ current, disabled, onStep }: StepNavProps) {
   return (
     <nav aria-label="Steps">
       <ol className={styles.list}>
-        {STEPS.map(({ id, short, title }, index) => (
+        {STEPS.map(({ id, short }, index) => (
           <li key={id}>
             <button
               type="button"
               className={mergeClasses(styles.step, id === current && styles.current)}
               aria-current={id === current ? "step" : undefined}
-              aria-label={`${short}, step ${index + 1} of ${STEPS.length}${short === title ? "" : `: ${title}`}`}
               disabled={disabled && id !== current}
               onClick={() => onStep(id)}
             >

@@ -1,8 +1,9 @@
+/** In order, by the names that fit four abreast in 320 pixels. */
 import type { StepId } from "../ports";
 
-export const STEPS: readonly { readonly id: StepId; readonly short: string; readonly title: string }[] = [
-  { id: "extracts", short: "Extracts", title: "Extracts" },
-  { id: "settings", short: "Settings", title: "Month and settings" },
-  { id: "build", short: "Build", title: "Build clinic tables" },
-  { id: "results", short: "Results", title: "Results" },
+export const STEPS: readonly { readonly id: StepId; readonly short: string }[] = [
+  { id: "extracts", short: "Extracts" },
+  { id: "settings", short: "Settings" },
+  { id: "build", short: "Build" },
+  { id: "results", short: "Results" },
 ];

@@ -1,4 +1,4 @@
-import type { OfficeThemeSource } from "./theme/officeTheme";
+import type { OfficeThemeSource } from "../theme/officeTheme";
 
 /** Office's own theme once Office is ready; before that, and in hosts that do not say, nothing. */
 export function officeThemeSource(): OfficeThemeSource {

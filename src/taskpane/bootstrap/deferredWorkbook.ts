@@ -2,7 +2,7 @@
  * The workbook before Office is ready and before its code is loaded: every call waits for both. So the
  * pane's first paint carries neither the calculation nor the code that writes sheets.
  */
-import type { ClinicWorkbook, Problem } from "./ports";
+import type { ClinicWorkbook, Problem } from "../ports";
 
 export function deferredWorkbook(): ClinicWorkbook {
   let opened: Promise<ClinicWorkbook> | null = null;
