@@ -1,0 +1,50 @@
+/**
+ * Plan cells → what Range.formulas takes. Excel reads a text as if it had been typed, so a text that looks
+ * like something else gets an apostrophe before it, which Excel keeps out of sight (SPEC §8 formula-like text).
+ */
+import type { CellContent } from "../pages/plan";
+
+/** Cells formatted "@" keep numbers and dates as text; formulas have to be kept out of them all the same. */
+export type CellKind = "text-cell" | "general-cell";
+
+export function cellForExcel(content: CellContent, kind: CellKind): string | number {
+  if (content === null) return "";
+  if (typeof content === "number") return content;
+  if (typeof content === "string") return textForExcel(content, kind);
+  return content.formula;
+}
+
+export function textForExcel(text: string, kind: CellKind): string {
+  const whole = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+  return isTakenForFormula(whole) || (kind === "general-cell" && isTakenForValue(whole))
+    ? `'${whole}`
+    : whole;
+}
+
+/** A body column may be formatted "@" when it holds texts and nothing else: a formula in an "@" cell stays text. */
+export function holdsTextOnly(column: readonly CellContent[]): boolean {
+  return (
+    column.some((cell) => typeof cell === "string") &&
+    column.every((cell) => cell === null || typeof cell === "string")
+  );
+}
+
+const LONGEST_TEXT = 32_000;
+
+/** Begins as a formula does, or with an apostrophe, of which Excel would swallow the first. */
+function isTakenForFormula(text: string): boolean {
+  return /^[=+\-@'\t\r]/.test(text);
+}
+
+/** A number, percent, amount, fraction, date, time, TRUE or error value as it would be typed, in any British or ISO way. */
+function isTakenForValue(text: string): boolean {
+  const typed = text.trim();
+  if (typed === "") return text !== "";
+  if (/^(true|false)$/i.test(typed) || /^#[A-Z0-9/]+[!?]?$/i.test(typed)) return true;
+  if (/^[(£$€]?\s*[.,\d]/.test(typed) && /^[(£$€\s]*[-\d.,\s/:]+(e[+-]?\d+)?\s*[%)apm.\s]*$/i.test(typed))
+    return true;
+  return MONTH.test(typed) && /\d/.test(typed) && typed.length <= 30;
+}
+
+const MONTH =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/i;

@@ -1,0 +1,102 @@
+/** Native line charts: one that stands is brought up to date, not replaced, so that links to it hold. */
+import { ACCENT, TARGET_LINE, TYPEFACE } from "../pages/look";
+import type { ChartPlan, SheetPlan, TablePlan } from "../pages/plan";
+import { addressOf } from "./rectangles";
+import { CALL_BYTES, type SheetJob } from "./requests";
+
+/** `standing`: names of the charts on the sheet. Ours that the plan no longer has would show old figures: they go. */
+export function chartJobs(plan: SheetPlan, standing: readonly string[]): SheetJob[] {
+  const planned = new Set(plan.charts.map((chart) => chart.name));
+  const retired = standing.filter((name) => name.startsWith("Clinic_chart_") && !planned.has(name));
+  return [
+    ...retired.map((name): SheetJob => ({
+      bytes: 2 * CALL_BYTES,
+      write: (sheet) => sheet.charts.getItem(name).delete(),
+    })),
+    ...plan.charts.flatMap((chart) => {
+      const table = plan.tables.find(({ name }) => name === chart.table);
+      return table ? [chartJob(chart, table, standing.includes(chart.name))] : [];
+    }),
+  ];
+}
+
+function chartJob(plan: ChartPlan, table: TablePlan, stands: boolean): SheetJob {
+  return {
+    bytes: 60 * CALL_BYTES,
+    write(sheet) {
+      const figures = sheet.getRangeByIndexes(
+        table.row,
+        table.column,
+        table.rows.length + 1,
+        plan.hasTarget ? 3 : 2,
+      );
+      const chart = stands ? sheet.charts.getItem(plan.name) : sheet.charts.add("Line", figures, "Columns");
+      if (stands) chart.setData(figures, "Columns");
+      else chart.name = plan.name;
+      drawFrame(chart, plan);
+      drawAxes(chart, plan);
+      drawFigures(chart, plan);
+      if (plan.hasTarget) drawTarget(chart);
+    },
+  };
+}
+
+function drawFrame(chart: Excel.Chart, plan: ChartPlan): void {
+  chart.setPosition(addressOf(corner(plan.top, plan.left)), addressOf(corner(plan.bottom, plan.right)));
+  chart.format.font.name = TYPEFACE;
+  chart.format.font.size = 10;
+  chart.title.text = plan.title;
+  chart.title.visible = true;
+  chart.title.format.font.name = TYPEFACE;
+  chart.title.format.font.size = 12;
+  chart.title.format.font.bold = true;
+  chart.title.format.font.color = ACCENT;
+  chart.legend.visible = plan.hasTarget;
+  if (plan.hasTarget) chart.legend.position = "Bottom";
+  chart.displayBlanksAs = "NotPlotted";
+  chart.plotVisibleOnly = false;
+}
+
+function drawAxes(chart: Excel.Chart, { axis }: ChartPlan): void {
+  const { valueAxis } = chart.axes;
+  valueAxis.minimum = axis.minimum ?? "";
+  valueAxis.maximum = axis.maximum ?? "";
+  valueAxis.numberFormat = axis.numberFormat;
+  valueAxis.title.text = axis.title;
+  valueAxis.title.visible = axis.title !== "";
+  valueAxis.majorGridlines.visible = true;
+  valueAxis.majorGridlines.format.line.color = "#D9D9D9";
+}
+
+function drawFigures(chart: Excel.Chart, plan: ChartPlan): void {
+  const line = chart.series.getItemAt(0);
+  line.smooth = false;
+  line.format.line.color = ACCENT;
+  line.format.line.lineStyle = "Continuous";
+  line.format.line.weight = 2.25;
+  line.markerStyle = "Circle";
+  line.markerSize = 5;
+  line.markerBackgroundColor = ACCENT;
+  line.markerForegroundColor = ACCENT;
+  line.hasDataLabels = false;
+  if (plan.labelledPoint === null) return;
+  const point = line.points.getItemAt(plan.labelledPoint);
+  point.hasDataLabel = true;
+  point.dataLabel.showValue = true;
+  point.dataLabel.position = "Top";
+  point.dataLabel.numberFormat = plan.axis.numberFormat;
+}
+
+function drawTarget(chart: Excel.Chart): void {
+  const line = chart.series.getItemAt(1);
+  line.smooth = false;
+  line.format.line.color = TARGET_LINE;
+  line.format.line.lineStyle = "Dash";
+  line.format.line.weight = 1.5;
+  line.markerStyle = "None";
+  line.hasDataLabels = false;
+}
+
+function corner(row: number, column: number) {
+  return { row, column, rows: 1, columns: 1 };
+}

@@ -1,0 +1,16 @@
+/** Native links between our pages. */
+import type { LinkPlan } from "../pages/plan";
+import { CALL_BYTES, type SheetJob } from "./requests";
+
+export function linkJobs(links: readonly LinkPlan[]): SheetJob[] {
+  return links.map((link) => ({
+    bytes: 3 * CALL_BYTES + link.text.length + link.tip.length,
+    write(sheet) {
+      sheet.getRangeByIndexes(link.row, link.column, 1, 1).hyperlink = {
+        documentReference: `'${link.sheet.replaceAll("'", "''")}'!${link.cell}`,
+        textToDisplay: link.text,
+        screenTip: link.tip,
+      };
+    },
+  }));
+}
