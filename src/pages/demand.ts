@@ -1,0 +1,140 @@
+/** Clinic Demand: two tables of fixed size, the months in the same columns, one above the other (SPEC §4, §5). */
+import { monthLabel, monthInWords } from "../clinic/calendar/months";
+import type { ClinicReport, DemandMonthEndRow, DemandMonthRow, Trend } from "../clinic/report";
+import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
+import { assemble } from "./layout/part";
+import { ragRules } from "./layout/ragRules";
+import {
+  AS_TYPED,
+  WHOLE,
+  numberColumn,
+  textColumn,
+  titledTable,
+  widthFor,
+  wordColumn,
+} from "./layout/tableColumn";
+import { cellFigure, ragFormula, targetFormula, travelFormula, trendFormula } from "./liveFormulas";
+import { pageName } from "./pageNames";
+import type { CellContent, SheetPlan } from "./plan";
+import { columnOf, thisRow } from "./references";
+import { NONE, NOT_AVAILABLE, RAG_WORDS, counted, ragWord, travelWord, trendWord } from "./wording";
+
+export const DEMAND_MONTH = "Clinic_demand_month";
+export const DEMAND_MONTH_END = "Clinic_demand_month_end";
+const FIRST_TITLE_ROW = 4;
+const ROWS_BETWEEN = 2;
+
+export function demandPage(report: ClinicReport): SheetPlan {
+  const name = pageName("demand");
+  const months = report.months.map(monthLabel);
+  const inMonth = titledTable({
+    name: DEMAND_MONTH,
+    title: "Demand in the month",
+    column: 0,
+    titleRow: FIRST_TITLE_ROW,
+    columns: [indicatorColumn(report), ...months.map(monthColumn), wordColumn("Trend", 17)],
+    rows: report.demandMonth.map((row) => monthRow(row, months)),
+    total: null,
+    showFilter: false,
+  });
+  const atMonthEnd = titledTable({
+    name: DEMAND_MONTH_END,
+    title: "Demand at month end",
+    column: 0,
+    titleRow: FIRST_TITLE_ROW + 1 + report.demandMonth.length + ROWS_BETWEEN,
+    columns: [
+      indicatorColumn(report),
+      ...months.map(monthColumn),
+      numberColumn("Target", 17, AS_TYPED),
+      wordColumn("RAG", 10),
+      wordColumn("Direction of travel", 21),
+    ],
+    rows: report.demandMonthEnd.map((row) => monthEndRow(row, months)),
+    total: null,
+    showFilter: false,
+  });
+  const [monthEnd] = atMonthEnd.tables;
+  return assemble(picturePage(name, report), [
+    pageTop({
+      title: name.title,
+      lead: monthAndCouncil(report),
+      sentence: demandSentence(report),
+      notes: demandNotes(report),
+    }),
+    inMonth,
+    {
+      ...atMonthEnd,
+      rules: ragRules(monthEnd.row + 1, monthEnd.headings.indexOf("RAG"), monthEnd.rows.length),
+    },
+  ]);
+}
+
+function indicatorColumn({ demandMonth, demandMonthEnd }: ClinicReport) {
+  const wordings = [...demandMonth, ...demandMonthEnd].map(({ indicator }) => widthFor(indicator));
+  return textColumn("Indicator", Math.min(80, Math.max(40, ...wordings)));
+}
+
+function monthColumn(label: string) {
+  return numberColumn(label, 9, WHOLE);
+}
+
+function monthRow(row: DemandMonthRow, months: readonly string[]): readonly CellContent[] {
+  const { previous, current } = lastTwo(DEMAND_MONTH, row, months);
+  return [
+    row.indicator,
+    ...row.values.map(figure),
+    { formula: trendFormula(previous, current), expected: trendWord(row.trend) },
+  ];
+}
+
+function monthEndRow(row: DemandMonthEndRow, months: readonly string[]): readonly CellContent[] {
+  const { previous, current } = lastTwo(DEMAND_MONTH_END, row, months);
+  return [
+    row.indicator,
+    ...row.values.map(figure),
+    { formula: targetFormula(row.id, row.kind), expected: row.target ?? NONE },
+    { formula: ragFormula(row.id, current), expected: ragWord(row.rag) },
+    { formula: travelFormula(row.id, previous, current), expected: travelWord(row.travel) },
+  ];
+}
+
+function lastTwo(table: string, { kind }: DemandMonthRow | DemandMonthEndRow, months: readonly string[]) {
+  const of = (month: string | undefined) => cellFigure(kind, thisRow(table, month ?? ""));
+  return { previous: of(months.at(-2)), current: of(months.at(-1)) };
+}
+
+function figure(value: number | null): CellContent {
+  return value ?? NOT_AVAILABLE;
+}
+
+/** "In July 2023, 4 of the 8 monthly figures rose and 4 fell; of 2 targets at month end 0 are met …" */
+function demandSentence(report: ClinicReport): CellContent {
+  const moved = (trend: Trend) => report.demandMonth.filter((row) => row.trend === trend).length;
+  const start =
+    `In ${monthInWords(report.month)}, ${moved("up")} of the ${report.demandMonth.length} figures of the month rose, ` +
+    `${moved("down")} fell and ${moved("flat")} did not change`;
+  const rags = report.demandMonthEnd.flatMap(({ rag }) => (rag === null ? [] : [rag]));
+  if (rags.length === 0) return `${start}.`;
+  const column = columnOf(DEMAND_MONTH_END, "RAG");
+  const counts = (["green", "amber", "red"] as const).map((rag) => ({
+    formula: `COUNTIF(${column},"${RAG_WORDS[rag]}")&" ${RAG_WORDS[rag].toLowerCase()}"`,
+    expected: `${rags.filter((each) => each === rag).length} ${RAG_WORDS[rag].toLowerCase()}`,
+  }));
+  const end = `at month end, against ${counted(rags.length, "target")}: `;
+  return {
+    formula: `="${start}; ${end}"&${counts.map(({ formula }) => formula).join('&", "&')}&"."`,
+    expected: `${start}; ${end}${counts.map(({ expected }) => expected).join(", ")}.`,
+  };
+}
+
+function demandNotes(report: ClinicReport): readonly string[] {
+  const rows = [...report.demandMonth, ...report.demandMonthEnd];
+  const reasons = report.unavailable.filter(({ id }) => rows.some((row) => row.id === id));
+  return [
+    ...(rows.some(({ values }) => values.includes(null))
+      ? [`${NOT_AVAILABLE} = no figure for that month.`]
+      : []),
+    ...new Set(reasons.map(({ reason }) => reason)),
+    `${NONE} = no target, or nothing to compare.`,
+  ];
+}

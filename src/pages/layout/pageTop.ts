@@ -1,0 +1,68 @@
+/** The top of each page, in the order in which it is read: what it is, the month, what matters, notes. */
+import { monthInWords } from "../../clinic/calendar/months";
+import type { ClinicReport } from "../../clinic/report";
+import type { PageName } from "../pageNames";
+import type { CellContent, CellStyle } from "../plan";
+import type { PageFrame, PagePart } from "./part";
+
+const NOTE_ROW = 3;
+/** Zero-based row of the tables' titles; their headings stand below it. */
+export const TABLE_TITLE_ROW = 4;
+export const HEADING_ROW = TABLE_TITLE_ROW + 1;
+
+export interface PageTop {
+  readonly title: string;
+  readonly lead: string;
+  readonly sentence: CellContent;
+  /** Sentences that a reader needs for the tables below; none leaves the row blank. */
+  readonly notes: readonly string[];
+}
+
+export function pageTop({ title, lead, sentence, notes }: PageTop): PagePart {
+  const lines: readonly (readonly [CellContent, CellStyle])[] = [
+    [title, "page-title"],
+    [lead, "page-lead"],
+    [sentence, "what-matters"],
+  ];
+  return {
+    blocks: [
+      { row: 0, column: 0, cells: lines.map(([content]) => [content]) },
+      ...(notes.length > 0 ? [{ row: NOTE_ROW, column: 0, cells: [[notes.join(" ")]] }] : []),
+    ],
+    styles: [
+      ...lines.map(([, style], row) => ({ row, column: 0, rows: 1, columns: 1, style })),
+      ...(notes.length > 0
+        ? [{ row: NOTE_ROW, column: 0, rows: 1, columns: 1, style: "note" as const }]
+        : []),
+    ],
+  };
+}
+
+/** "July 2023 – Southampton City Council" */
+export function monthAndCouncil(report: ClinicReport): string {
+  const council = report.settings.councilName.trim();
+  const month = monthInWords(report.month);
+  return council === "" ? month : `${month} – ${council}`;
+}
+
+/** A page whose charts and tables are seen as one. */
+export function picturePage(name: PageName, report: ClinicReport): PageFrame {
+  return { ...named(name, report), frozenRows: 0, titleRows: null };
+}
+
+/** A page of long tables: their headings stay in sight and are printed on each sheet of paper. */
+export function listPage(name: PageName, report: ClinicReport): PageFrame {
+  return { ...named(name, report), frozenRows: HEADING_ROW + 1, titleRows: [HEADING_ROW, HEADING_ROW] };
+}
+
+function named(
+  name: PageName,
+  report: ClinicReport,
+): Pick<PageFrame, "page" | "name" | "tabColour" | "footer"> {
+  return {
+    page: name.page,
+    name: name.sheet,
+    tabColour: name.tabColour,
+    footer: `Assurance Clinic, ${monthInWords(report.month)} – ${name.sheet}`,
+  };
+}

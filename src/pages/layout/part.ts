@@ -1,0 +1,90 @@
+/** A page is put together from parts, each of which knows where it stands; this joins them into one sheet. */
+import type { BlockPlan, ChartPlan, LinkPlan, RulePlan, SheetPlan, StylePlan, TablePlan } from "../plan";
+
+export interface PagePart {
+  readonly blocks?: readonly BlockPlan[];
+  readonly styles?: readonly StylePlan[];
+  readonly tables?: readonly TablePlan[];
+  readonly rules?: readonly RulePlan[];
+  readonly links?: readonly LinkPlan[];
+  readonly charts?: readonly ChartPlan[];
+  /** In characters, by zero-based column; the widest part wins. */
+  readonly columnWidths?: Readonly<Record<number, number>>;
+  readonly rowHeights?: Readonly<Record<number, number>>;
+}
+
+export interface PageFrame {
+  readonly page: string;
+  readonly name: string;
+  readonly tabColour: string;
+  readonly frozenRows: number;
+  /** Rows repeated on each printed page. */
+  readonly titleRows: readonly [number, number] | null;
+  readonly footer: string;
+}
+
+export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPlan {
+  const blocks = parts.flatMap((part) => part.blocks ?? []);
+  const tables = parts.flatMap((part) => part.tables ?? []);
+  const charts = parts.flatMap((part) => part.charts ?? []);
+  const { lastRow, lastColumn } = extent(blocks, tables, charts);
+  const rowHeights = widest(parts.map((part) => part.rowHeights ?? {}));
+  return {
+    page: frame.page,
+    name: frame.name,
+    tabColour: frame.tabColour,
+    blocks,
+    styles: parts.flatMap((part) => part.styles ?? []),
+    tables,
+    rules: parts.flatMap((part) => part.rules ?? []),
+    links: parts.flatMap((part) => part.links ?? []),
+    charts,
+    columnWidths: widest(parts.map((part) => part.columnWidths ?? {})),
+    ...(Object.keys(rowHeights).length > 0 ? { rowHeights } : {}),
+    frozenRows: frame.frozenRows,
+    print: {
+      orientation: "landscape",
+      lastRow,
+      lastColumn,
+      titleRows: frame.titleRows,
+      footer: frame.footer,
+    },
+  };
+}
+
+/** Zero-based row of a table's last cells, its total included. */
+export function lastRowOf(table: TablePlan): number {
+  return table.row + table.rows.length + (table.total === null ? 0 : 1);
+}
+
+export function lastColumnOf(table: TablePlan): number {
+  return table.column + table.headings.length - 1;
+}
+
+function extent(
+  blocks: readonly BlockPlan[],
+  tables: readonly TablePlan[],
+  charts: readonly ChartPlan[],
+): { readonly lastRow: number; readonly lastColumn: number } {
+  const rows = [
+    ...blocks.map((block) => block.row + block.cells.length - 1),
+    ...tables.map(lastRowOf),
+    ...charts.map((chart) => chart.bottom),
+  ];
+  const columns = [
+    ...blocks.map((block) => block.column + (block.cells[0]?.length ?? 1) - 1),
+    ...tables.map(lastColumnOf),
+    ...charts.map((chart) => chart.right),
+  ];
+  return { lastRow: Math.max(0, ...rows), lastColumn: Math.max(0, ...columns) };
+}
+
+function widest(all: readonly Readonly<Record<number, number>>[]): Readonly<Record<number, number>> {
+  const result: Record<number, number> = {};
+  for (const sizes of all) {
+    for (const [at, size] of Object.entries(sizes)) {
+      result[Number(at)] = Math.max(size, result[Number(at)] ?? 0);
+    }
+  }
+  return result;
+}

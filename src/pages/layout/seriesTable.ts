@@ -1,0 +1,99 @@
+/** The thirteen months that a chart draws, with the target as its second line (SPEC §4 Charts). */
+import { monthLabel } from "../../clinic/calendar/months";
+import { indicatorEntry } from "../../clinic/indicators/catalogue";
+import type { SeriesId } from "../../clinic/indicators/ids";
+import type { ChartSeries, ClinicReport } from "../../clinic/report";
+import type { CellContent, ChartPlan } from "../plan";
+import { tableName } from "../references";
+import { targetName } from "../thresholdNames";
+import { ONE_DECIMAL_PERCENT, WHOLE, numberColumn, textColumn, titledTable } from "./tableColumn";
+
+export function seriesTableName(id: SeriesId): string {
+  return tableName(`series-${id}`);
+}
+
+/** The heading of the figures: the chart's legend shows it too. */
+export function seriesHeading(id: SeriesId): string {
+  return indicatorEntry(id).wording;
+}
+
+/** `number` counts the page's charts from the left. */
+export function seriesTable(id: SeriesId, report: ClinicReport, number: number, column: number) {
+  const series = seriesOf(id, report);
+  const format = series.kind === "percent" ? ONE_DECIMAL_PERCENT : WHOLE;
+  const targetFormat = series.kind === "percent" ? ONE_DECIMAL_PERCENT : "#,##0.##";
+  return titledTable({
+    name: seriesTableName(id),
+    title: `Figures of chart ${number}`,
+    column,
+    columns: [
+      textColumn("Month", 10),
+      numberColumn(seriesHeading(id), 20, format),
+      numberColumn("Target", 10, targetFormat),
+    ],
+    rows: report.months.map((month, i) => [monthLabel(month), stored(series, i), targetCell(series)]),
+    total: null,
+    showFilter: false,
+  });
+}
+
+/** The report's series; one that it lacks is thirteen gaps. */
+export function seriesOf(id: SeriesId, report: ClinicReport): ChartSeries {
+  const { chartTitle, wording, kind } = indicatorEntry(id);
+  return (
+    report.series.find((series) => series.id === id) ?? {
+      id,
+      title: chartTitle ?? wording,
+      kind,
+      values: report.months.map(() => null),
+      target: null,
+    }
+  );
+}
+
+type ChartLook = Omit<ChartPlan, "top" | "left" | "bottom" | "right">;
+
+export function chartOf(id: SeriesId, report: ClinicReport): ChartLook {
+  const series = seriesOf(id, report);
+  const lastWithFigure = series.values.reduce<number>((last, value, i) => (value === null ? last : i), -1);
+  return {
+    name: tableName(`chart-${id}`),
+    title: series.title,
+    table: seriesTableName(id),
+    hasTarget: series.target !== null,
+    axis: axisOf(series),
+    labelledPoint: lastWithFigure < 0 ? null : lastWithFigure,
+  };
+}
+
+/** Percents run from 0 to 100 unless all, the target too, lies above 50 (SPEC §5); counts from 0. */
+function axisOf({ kind, values, target }: ChartSeries): ChartPlan["axis"] {
+  if (kind !== "percent") {
+    return {
+      minimum: 0,
+      maximum: null,
+      numberFormat: WHOLE,
+      title: kind === "rate" ? "Rate per 10,000" : "Number",
+    };
+  }
+  const drawn = [...values, target].filter((value) => value !== null);
+  const allAboveHalf = drawn.length > 0 && drawn.every((value) => value > 50);
+  return { minimum: allAboveHalf ? 0.5 : 0, maximum: 1, numberFormat: "0%", title: "Percentage" };
+}
+
+/** A percent is stored as a ratio; a month without a figure is blank, so that the line has a gap. */
+function stored({ kind, values }: ChartSeries, month: number): number | null {
+  const value = values[month] ?? null;
+  return value === null || kind !== "percent" ? value : value / 100;
+}
+
+/** Live, so that the line moves with the setting; #N/A, which no line draws, once the target is taken away. */
+function targetCell({ id, kind, target }: ChartSeries): CellContent {
+  if (target === null) return null;
+  const name = targetName(id);
+  const ratio = kind === "percent" ? "/100" : "";
+  return {
+    formula: `=IF(ISNUMBER(${name}),${name}${ratio},NA())`,
+    expected: kind === "percent" ? target / 100 : target,
+  };
+}

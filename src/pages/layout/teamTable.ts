@@ -1,0 +1,98 @@
+/** A by-team table (SPEC §4): live percents and RAG words, and a total row of sums and their quotient. */
+import type { TeamTableId } from "../../clinic/indicators/ids";
+import { indicatorEntry } from "../../clinic/indicators/catalogue";
+import type { TeamRow, TeamTable } from "../../clinic/report";
+import { ragFormula, ratioFormula, rowFigure, sumsFigure } from "../liveFormulas";
+import type { CellContent } from "../plan";
+import { columnOf, tableName, thisRow } from "../references";
+import { NONE, NOT_AVAILABLE, ragWord } from "../wording";
+import type { PagePart } from "./part";
+import { ragRules } from "./ragRules";
+import {
+  ONE_DECIMAL_PERCENT,
+  numberColumn,
+  textColumn,
+  titledTable,
+  widthFor,
+  wordColumn,
+} from "./tableColumn";
+
+const FIGURES_WIDTH = 14 + 12 + 10 + 10;
+const SHORTEST_TEAM = 24;
+const LONGEST_TEAM = 46;
+
+/** `table` null = not available: the table stands, with [x] for its figures. */
+export function teamTable(id: TeamTableId, table: TeamTable | null, column: number) {
+  const name = tableName(id);
+  const title = table?.title ?? indicatorEntry(id).wording;
+  const rows = table === null ? [NOT_AVAILABLE_ROW] : bodyRows(id, table, name);
+  const part = titledTable({
+    name,
+    title,
+    column,
+    columns: [
+      textColumn("Team/Locality", teamWidth(title, table)),
+      numberColumn("Denominator", 14),
+      numberColumn("Numerator", 12),
+      numberColumn("%", 10, ONE_DECIMAL_PERCENT),
+      wordColumn("RAG", 10),
+    ],
+    rows,
+    total: table === null ? NOT_AVAILABLE_TOTAL : totalRow(id, table, name),
+    showFilter: false,
+  });
+  const withRules: PagePart & { readonly tables: typeof part.tables } = {
+    ...part,
+    rules: ragRules(part.tables[0].row + 1, column + 4, rows.length + 1),
+  };
+  return withRules;
+}
+
+const NOT_AVAILABLE_ROW: readonly CellContent[] = [
+  `${NOT_AVAILABLE} Not available`,
+  NOT_AVAILABLE,
+  NOT_AVAILABLE,
+  NOT_AVAILABLE,
+  NOT_AVAILABLE,
+];
+/** A sum of [x] would be 0, which it is not. */
+const NOT_AVAILABLE_TOTAL: readonly CellContent[] = ["Total", ...NOT_AVAILABLE_ROW.slice(1)];
+
+/** An Excel table has at least one row: a cohort without anybody says so, and adds 0. */
+const NOBODY: TeamRow = { team: "None this month", denominator: 0, numerator: 0, percent: null, rag: null };
+
+function bodyRows(id: TeamTableId, table: TeamTable, name: string): readonly (readonly CellContent[])[] {
+  const teams = table.rows.length > 0 ? table.rows : [NOBODY];
+  const percent = ratioFormula(thisRow(name, "Numerator"), thisRow(name, "Denominator"));
+  const rag = ragFormula(id, rowFigure(name));
+  return teams.map((row) => [
+    row.team,
+    row.denominator,
+    row.numerator,
+    { formula: percent, expected: ratioOf(row) },
+    { formula: rag, expected: ragWord(row.rag) },
+  ]);
+}
+
+function totalRow(id: TeamTableId, { total }: TeamTable, name: string): readonly CellContent[] {
+  const denominator = `SUM(${columnOf(name, "Denominator")})`;
+  const numerator = `SUM(${columnOf(name, "Numerator")})`;
+  return [
+    "Total",
+    { formula: `=${denominator}`, expected: total.denominator },
+    { formula: `=${numerator}`, expected: total.numerator },
+    { formula: ratioFormula(numerator, denominator), expected: ratioOf(total) },
+    { formula: ragFormula(id, sumsFigure(name)), expected: ragWord(total.rag) },
+  ];
+}
+
+function ratioOf({ numerator, denominator }: Omit<TeamRow, "team">): number | string {
+  return denominator === 0 ? NONE : numerator / denominator;
+}
+
+/** Wide enough for the teams, and for the title to stand over its own table. */
+function teamWidth(title: string, table: TeamTable | null): number {
+  const longest = Math.max(0, ...(table?.rows ?? []).map(({ team }) => widthFor(team)));
+  const forTitle = Math.ceil(title.length * 1.5) - FIGURES_WIDTH;
+  return Math.min(LONGEST_TEAM, Math.max(SHORTEST_TEAM, longest, forTitle));
+}

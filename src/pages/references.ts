@@ -1,0 +1,57 @@
+/** How a formula of ours points at things, in native Excel (en-US), whatever the names hold. */
+
+/** "C" for 2. */
+export function columnLetters(column: number): string {
+  const before = Math.floor(column / 26);
+  return (before > 0 ? columnLetters(before - 1) : "") + String.fromCharCode(65 + (column % 26));
+}
+
+/** "C7" for row 6, column 2 (zero-based). */
+export function address(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** "'O''Hara plans'!" */
+export function onSheet(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!`;
+}
+
+/** A text in a formula: quotes doubled, and cut into pieces, since Excel takes no literal above 255 characters. */
+export function quoted(text: string): string {
+  const pieces = text.match(/[\s\S]{1,240}/g) ?? [""];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
+}
+
+/** All of a table's column, without heading and total. */
+export function columnOf(table: string, heading: string): string {
+  return `${table}[${bracketed(heading)}]`;
+}
+
+/** The cell of this row; for a formula that stands in the table itself. */
+export function thisRow(table: string, heading: string): string {
+  return `${table}[[#This Row],[${escaped(heading)}]]`;
+}
+
+/** The cell of the total row. */
+export function totalOf(table: string, heading: string): string {
+  return `${table}[[#Totals],[${escaped(heading)}]]`;
+}
+
+/** "Clinic_cin_visits_6w" for "cin-visits-6w"; whatever a name cannot hold becomes "_". */
+export function tableName(id: string): string {
+  return `Clinic_${id.replaceAll(/[^\p{L}\p{N}]+/gu, "_")}`;
+}
+
+/** A native link to a cell of this workbook, as a formula. */
+export function linkFormula(sheet: string, cell: string, text: string): string {
+  return `=HYPERLINK(${quoted(`#${onSheet(sheet)}${cell}`)},${quoted(text)})`;
+}
+
+/** Excel wants a second pair of brackets round headings with these. */
+function bracketed(heading: string): string {
+  return /^[\p{L}\p{N}_ %]+$/u.test(heading) ? heading : `[${escaped(heading)}]`;
+}
+
+function escaped(heading: string): string {
+  return heading.replaceAll(/['[\]#@]/g, "'$&");
+}

@@ -1,0 +1,56 @@
+/** The one sentence that matters on a page. Where it says a RAG word it is a formula, so that it stays true. */
+import { indicatorEntry } from "../clinic/indicators/catalogue";
+import type { TeamTableId } from "../clinic/indicators/ids";
+import type { ClinicReport, TeamTable } from "../clinic/report";
+import type { CellContent } from "./plan";
+import { quoted, tableName, totalOf } from "./references";
+import { NONE, figureText, ragWord, wholeNumber } from "./wording";
+
+/** "Completed within 20 days: 27.4% (37 of 135), red; … Most out of time: SWF East 1, 28 of 41." */
+export function teamTablesSentence(ids: readonly TeamTableId[], report: ClinicReport): CellContent {
+  const pieces = ids.map((id) => piece(id, report.tables.find((table) => table.id === id) ?? null));
+  const worst = mostOutOfTime(ids, report);
+  return {
+    formula: `=${pieces.map(({ formula }) => formula).join(`&"; "&`)}&${quoted(worst)}`,
+    expected: pieces.map(({ expected }) => expected).join("; ") + worst,
+  };
+}
+
+interface Piece {
+  readonly formula: string;
+  readonly expected: string;
+}
+
+function piece(id: TeamTableId, table: TeamTable | null): Piece {
+  if (table === null) {
+    const text = `${indicatorEntry(id).wording}: not available`;
+    return { formula: quoted(text), expected: text };
+  }
+  const { denominator, numerator, percent, rag } = table.total;
+  if (percent === null) {
+    const text = `${table.title}: none this month`;
+    return { formula: quoted(text), expected: text };
+  }
+  const text = `${table.title}: ${figureText("percent", percent)} (${wholeNumber(numerator)} of ${wholeNumber(denominator)})`;
+  const word = totalOf(tableName(id), "RAG");
+  return {
+    formula: `${quoted(text)}&IF(${word}="${NONE}","",", "&LOWER(${word}))`,
+    expected: rag === null ? text : `${text}, ${ragWord(rag).toLowerCase()}`,
+  };
+}
+
+/** The team that misses most in any of the tables that list those who are late; ties: the first. */
+function mostOutOfTime(ids: readonly TeamTableId[], report: ClinicReport): string {
+  const lists = ids
+    .map(indicatorEntry)
+    .filter((entry) => "listed" in entry && entry.listed === "not in the numerator");
+  const rows = report.tables
+    .filter((table) => lists.some(({ id }) => id === table.id))
+    .flatMap((table) =>
+      table.rows.map((row) => ({ ...row, late: row.denominator - row.numerator, title: table.title })),
+    );
+  const most = rows.reduce((late, row) => Math.max(late, row.late), 0);
+  const worst = rows.find(({ late }) => late === most);
+  if (!worst || most === 0) return ".";
+  return `. Most out of time: ${worst.team}, ${wholeNumber(most)} of ${wholeNumber(worst.denominator)} (${worst.title}).`;
+}

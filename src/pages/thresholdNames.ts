@@ -1,0 +1,163 @@
+/**
+ * Defined names through which live formulas and rules read Clinic Settings (SPEC §5). Each looks its value up by
+ * the indicator's ID in whole columns, so that sorting, adding or moving rows never makes it read another's; a
+ * blank or a wrong entry gives the default, as it does in a build.
+ */
+import { indicatorEntry, indicatorOf, normalisedWording } from "../clinic/indicators/catalogue";
+import type { IndicatorId } from "../clinic/indicators/ids";
+import { DEFAULT_CASELOAD_THRESHOLD, OPTION_NAMES } from "../clinic/settings/readOptions";
+import { INDICATOR_IDS } from "./pageNames";
+import type { NamePlan } from "./plan";
+import { quoted, tableName } from "./references";
+import type { SettingsRows } from "../clinic/settings/settingsRows";
+import { headingAt, placeSettings, wholeColumn } from "./settingsPlaces";
+import type { SettingsPlace } from "./settingsPlaces";
+import { NONE } from "./wording";
+
+/** The number from which on caseloads are highlighted. */
+export const CASELOAD_THRESHOLD = "Clinic_caseload_threshold";
+
+/** A number, in points for a percent; "-" when the indicator has no target. */
+export function targetName(id: IndicatorId): string {
+  return tableName(`target-${id}`);
+}
+
+/** "higher", "lower", "near" or "-". */
+export function betterName(id: IndicatorId): string {
+  return tableName(`better-${id}`);
+}
+
+/** How far a miss may be and still be amber; 0 when there is no amber. */
+export function amberName(id: IndicatorId): string {
+  return tableName(`amber-${id}`);
+}
+
+export function planNames(settings: SettingsRows): readonly NamePlan[] {
+  const [options, targets] = placeSettings(settings);
+  if (!options || !targets) return [];
+  return [thresholdPlan(options), ...INDICATOR_IDS.flatMap((id) => indicatorNames(id, targets))];
+}
+
+function thresholdPlan(options: SettingsPlace): NamePlan {
+  const wanted = normalisedWording(OPTION_NAMES.caseloadThreshold);
+  const key = keyAsTyped(options, "Setting", (typed) => normalisedWording(typed) === wanted);
+  const cell = lookUp(options, "Setting", "Value", key ?? OPTION_NAMES.caseloadThreshold);
+  const usable = `AND(ISNUMBER(${cell}),N(${cell})>=1,N(${cell})=INT(N(${cell})))`;
+  return {
+    name: CASELOAD_THRESHOLD,
+    formula: orDefault(
+      cell && `IF(${usable},${cell},${DEFAULT_CASELOAD_THRESHOLD})`,
+      DEFAULT_CASELOAD_THRESHOLD,
+    ),
+    comment: "Caseloads at or above this are highlighted (Clinic Settings).",
+  };
+}
+
+function indicatorNames(id: IndicatorId, targets: SettingsPlace): readonly NamePlan[] {
+  const { wording, defaults } = indicatorEntry(id);
+  const key = keyAsTyped(targets, "ID", (typed) => indicatorOf(typed) === id) ?? id;
+  const names = [
+    { name: targetName(id), heading: "Target", formula: targetLookUp(id, key, targets) },
+    { name: amberName(id), heading: "Amber within", formula: amberLookUp(id, key, targets) },
+    {
+      name: betterName(id),
+      heading: "Better when",
+      formula: betterLookUp(lookUp(targets, "ID", "Better when", key), defaults.betterWhen ?? NONE),
+    },
+  ];
+  return names.map(({ name, heading, formula }) => ({
+    name,
+    formula,
+    comment: `${heading} (Clinic Settings): ${wording}`.slice(0, LONGEST_COMMENT),
+  }));
+}
+
+const LONGEST_COMMENT = 255;
+
+/** Blank = the default; "none" = no target (SPEC §3). */
+function targetLookUp(id: IndicatorId, key: string, targets: SettingsPlace): string {
+  const cell = lookUp(targets, "ID", "Target", key);
+  const { kind, defaults } = indicatorEntry(id);
+  const fallback = defaults.target ?? quoted(NONE);
+  if (cell === null) return orDefault(null, fallback);
+  const asRatio = kind === "percent" && isPercentCell(key, targets, "Target");
+  const most = kind !== "percent" ? null : asRatio ? 1 : 100;
+  return orDefault(
+    `IF(${isNumberUpTo(cell, most)},${asRatio ? inPoints(cell) : cell},IF(${saysNone(cell)},${quoted(NONE)},${fallback}))`,
+    fallback,
+  );
+}
+
+/** Blank = no amber, as "none" is (SPEC §3). */
+function amberLookUp(id: IndicatorId, key: string, targets: SettingsPlace): string {
+  const cell = lookUp(targets, "ID", "Amber within", key);
+  const { kind, defaults } = indicatorEntry(id);
+  const fallback = defaults.amberWithin ?? 0;
+  if (cell === null) return orDefault(null, fallback);
+  const asRatio = kind === "percent" && isPercentCell(key, targets, "Amber within");
+  return orDefault(
+    `IF(${isNumberUpTo(cell, asRatio ? 1 : null)},${asRatio ? inPoints(cell) : cell},` +
+      `IF(OR(TRIM(${cell})="",${saysNone(cell)}),0,${fallback}))`,
+    fallback,
+  );
+}
+
+function betterLookUp(cell: string | null, fallback: string): string {
+  if (cell === null) return orDefault(null, quoted(fallback));
+  const words = [...BETTER_WORDS, ...NONE_WORDS.map((word) => [word, NONE] as const)];
+  const typed = words.map(([word]) => quoted(word)).join(",");
+  const meant = words.map(([, meaning]) => quoted(meaning)).join(",");
+  return orDefault(`INDEX({${meant}},MATCH(LOWER(TRIM(${cell})),{${typed}},0))`, quoted(fallback));
+}
+
+const BETTER_WORDS = [
+  ["higher", "higher"],
+  ["high", "higher"],
+  ["lower", "lower"],
+  ["low", "lower"],
+  ["near", "near"],
+  ["near target", "near"],
+] as const;
+
+/** As the settings reader takes them: expressly none. */
+const NONE_WORDS = ["none", "nil", "no target", "n/a", "na", "-", "–", "—"] as const;
+
+function saysNone(cell: string): string {
+  return `ISNUMBER(MATCH(LOWER(TRIM(${cell})),{${NONE_WORDS.map(quoted).join(",")}},0))`;
+}
+
+function isNumberUpTo(cell: string, most: number | null): string {
+  const upper = most === null ? "" : `,N(${cell})<=${most}`;
+  return `AND(ISNUMBER(${cell}),N(${cell})>=0${upper})`;
+}
+
+/** A percent's target stands in points unless its cell is formatted as a percent (SPEC §3). */
+function inPoints(cell: string): string {
+  return `ROUND(100*${cell},6)`;
+}
+
+function orDefault(formula: string | null, fallback: string | number): string {
+  return formula === null ? `=${fallback}` : `=IFERROR(${formula},${fallback})`;
+}
+
+/** The cell beside a key; null when the analyst has taken a heading away. */
+function lookUp(place: SettingsPlace, keyHeading: string, heading: string, key: string): string | null {
+  const keys = wholeColumn(place, keyHeading);
+  const values = wholeColumn(place, heading);
+  return keys === null || values === null ? null : `INDEX(${values},MATCH(${quoted(key)},${keys},0))`;
+}
+
+/** The key as the analyst's own row has it: the settings reader takes wordings and other spellings too. */
+function keyAsTyped(place: SettingsPlace, heading: string, means: (typed: string) => boolean): string | null {
+  const column = headingAt(place, heading);
+  const keys = (place.table.standing?.rows ?? []).map((cells) => String(cells[column] ?? ""));
+  return keys.find((typed) => typed.trim() !== "" && typed.length < LONGEST_COMMENT && means(typed)) ?? null;
+}
+
+function isPercentCell(key: string, targets: SettingsPlace, heading: string): boolean {
+  const { standing } = targets.table;
+  const row =
+    standing?.rows.findIndex((cells) => String(cells[headingAt(targets, "ID")] ?? "") === key) ?? -1;
+  const format = standing?.formats?.[row]?.[headingAt(targets, heading)] ?? "";
+  return format.replaceAll(/"[^"]*"|\\./g, "").includes("%");
+}

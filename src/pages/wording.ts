@@ -1,0 +1,59 @@
+/** Words that stand on more than one page. */
+import { formatDate, twoDigits } from "../clinic/calendar/serials";
+import { shown } from "../clinic/calculate/measures";
+import type { FigureKind, Rag, Travel, Trend } from "../clinic/report";
+
+/** Where a figure cannot be had; never 0. Explained on each page that shows it. */
+export const NOT_AVAILABLE = "[x]";
+/** Where there is nothing to say: no target, no denominator. */
+export const NONE = "-";
+
+export const RAG_WORDS: Readonly<Record<Rag, string>> = { green: "Green", amber: "Amber", red: "Red" };
+
+export const TREND_WORDS: Readonly<Record<Trend, string>> = {
+  up: "↑ Up",
+  down: "↓ Down",
+  flat: "→ No change",
+};
+
+export const TRAVEL_WORDS: Readonly<Record<Travel, string>> = {
+  improving: "↑ Improving",
+  worsening: "↓ Worsening",
+  same: "→ Same",
+};
+
+export function ragWord(rag: Rag | null): string {
+  return rag === null ? NONE : RAG_WORDS[rag];
+}
+
+export function trendWord(trend: Trend | null): string {
+  return trend === null ? NONE : TREND_WORDS[trend];
+}
+
+export function travelWord(travel: Travel | null): string {
+  return travel === null ? NONE : TRAVEL_WORDS[travel];
+}
+
+/** "1,234", "70" or "97.7%" */
+export function figureText(kind: FigureKind, value: number): string {
+  const rounded = shown(kind, value);
+  return kind === "percent" ? `${rounded.toFixed(1)}%` : wholeNumber(rounded);
+}
+
+/** "1,234" */
+export function wholeNumber(value: number): string {
+  return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "1 error", "3 errors" */
+export function counted(count: number, noun: string): string {
+  if (count === 1) return `1 ${noun}`;
+  return `${wholeNumber(count)} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/** "14 August 2023 at 09:32" for a serial with its time. */
+export function dateAndTime(serial: number): string {
+  const minutes = Math.floor((serial - Math.floor(serial)) * 1440 + 1e-6);
+  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  return `${formatDate(Math.floor(serial))} at ${time}`;
+}
