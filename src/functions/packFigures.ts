@@ -1,0 +1,99 @@
+/**
+ * The figures of the last build, as VALUE, TABLE, SERIES and TEAMNAME look them up. Read from the workbook once a
+ * build, however many cells ask.
+ */
+import { indicatorEntry, indicatorOf } from "../clinic/indicators/catalogue";
+import type { IndicatorId } from "../clinic/indicators/ids";
+import type { HistoryRow } from "../clinic/report";
+import type { IndicatorSettings, Team } from "../clinic/settings/settings";
+import { namesOf } from "../clinic/settings/teams";
+import { nameKey } from "../clinic/settings/names";
+import { readMonth } from "../clinic/calendar/readMonth";
+import { isBlank, readText } from "./cells";
+import { invalidValue, notAvailable } from "./errors";
+
+/** What a read of the workbook brings. */
+export interface PackContents {
+  /** The month of the last build: "YYYY-MM". */
+  readonly month: string;
+  readonly date1904: boolean;
+  /** Clinic History, and the totals of the thirteen months that only the past figures have. */
+  readonly history: readonly HistoryRow[];
+  readonly indicators: ReadonlyMap<IndicatorId, IndicatorSettings>;
+  /** The rows of ClinicTeams. */
+  readonly teams: readonly Team[];
+}
+
+export interface PackFigures extends PackContents {
+  /** Team: "Total" or a full name. */
+  figure(indicator: IndicatorId, team: string, month: string): HistoryRow | null;
+  /** Rows by team of a month, in the pack's order, the Total last. */
+  rowsOf(indicator: IndicatorId, month: string): readonly HistoryRow[];
+  /** The full name of the team that bears a name, or null. */
+  teamNamed(name: string): string | null;
+}
+
+export const TOTAL = "Total";
+
+export function packFigures(contents: PackContents): PackFigures {
+  const figures = new Map<string, HistoryRow>();
+  const tables = new Map<string, HistoryRow[]>();
+  for (const row of contents.history) {
+    figures.set(`${row.indicator}|${row.month}|${teamKey(row.team)}`, row);
+    const table = `${row.indicator}|${row.month}`;
+    const rows = tables.get(table);
+    if (rows) rows.push(row);
+    else tables.set(table, [row]);
+  }
+  const names = namesOf(contents.teams);
+  return {
+    ...contents,
+    figure: (indicator, team, month) => figures.get(`${indicator}|${month}|${teamKey(team)}`) ?? null,
+    rowsOf: (indicator, month) => tables.get(`${indicator}|${month}`) ?? [],
+    teamNamed: (name) => contents.teams[names.get(nameKey(name) || name)?.[0] ?? -1]?.name ?? null,
+  };
+}
+
+/** An ID of the catalogue, or an indicator's wording or title. */
+export function readIndicator(cell: unknown): IndicatorId {
+  const text = readText(cell);
+  if (text === "")
+    throw invalidValue("Give an indicator's ID, such as cin-visits-6w; Clinic Definitions lists them.");
+  const found = indicatorOf(text);
+  if (found === null) throw invalidValue("There is no such indicator; Clinic Definitions lists their IDs.");
+  return found;
+}
+
+/** Left out or blank: the month of the last build. */
+export function readPackMonth(cell: unknown, figures: PackFigures): string {
+  if (isBlank(cell)) return figures.month;
+  if (typeof cell !== "string" && typeof cell !== "number") throw notAMonth();
+  const month = readMonth(cell, figures.date1904);
+  if (month === null) throw notAMonth();
+  return month;
+}
+
+/** Left out or blank: the Total. A name that ClinicTeams lacks stands for itself: unknown teams have figures too. */
+export function readTeam(cell: unknown, figures: PackFigures): string {
+  const name = readText(cell);
+  if (name === "" || /^(total|all|all teams)$/i.test(name)) return TOTAL;
+  return figures.teamNamed(name) ?? name;
+}
+
+/** Percents are stored 0–100 and given as ratios, to be formatted. */
+export function asGiven(indicator: IndicatorId, figure: number | null): number | null {
+  if (figure === null) return null;
+  return indicatorEntry(indicator).kind === "percent" ? figure / 100 : figure;
+}
+
+export function noFigure(): CustomFunctions.Error {
+  return notAvailable("There is no figure for that indicator, team and month.");
+}
+
+function notAMonth(): CustomFunctions.Error {
+  return invalidValue("The month must be a date or a month such as Jul-23.");
+}
+
+function teamKey(team: string): string {
+  return team.trim().toLowerCase();
+}
