@@ -107,7 +107,7 @@ function betterLookUp(cell: string | null, fallback: string): string {
   const words = [...BETTER_WORDS, ...NONE_WORDS.map((word) => [word, NONE] as const)];
   const typed = words.map(([word]) => quoted(word)).join(",");
   const meant = words.map(([, meaning]) => quoted(meaning)).join(",");
-  return orDefault(`INDEX({${meant}},MATCH(LOWER(TRIM(${cell})),{${typed}},0))`, quoted(fallback));
+  return orDefault(`CHOOSE(MATCH(LOWER(TRIM(${cell})),{${typed}},0),${meant})`, quoted(fallback));
 }
 
 const BETTER_WORDS = [
