@@ -168,7 +168,7 @@ function formatOf(heading: string, entries: Entries): string {
   return byRow ?? "General";
 }
 
-const CHOICES: ReadonlyMap<string, readonly string[]> = new Map([
+const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["betterwhen", ["higher", "lower", "near"]],
   ["unit", ["days", "working days"]],
   ["notyetdue", ["in time", "excluded"]],

@@ -1,0 +1,50 @@
+/** Past figures that contradict themselves (SPEC §8): a rate more than 1 from count × 10,000 ÷ population. */
+import { monthInWords, monthsUpTo } from "../calendar/months";
+import { rate, roundHalfUp } from "../calculate/measures";
+import { indicatorEntry } from "../indicators/catalogue";
+import type { Measure } from "../indicators/entry";
+import type { IndicatorId } from "../indicators/ids";
+import type { IssueLog } from "../issues/issueLog";
+import type { IndicatorSettings } from "../settings/settings";
+import { addPastIssue, type PastFigure } from "./pastFigure";
+
+const TOLERATED = 1;
+
+type FigureOf = (indicator: IndicatorId, month: string) => number | null;
+
+/** @param figures those of Past Figures; what the add-in itself put into Clinic History needs no check. */
+export function queryContradictions(
+  figures: readonly PastFigure[],
+  figureOf: FigureOf,
+  settings: ReadonlyMap<IndicatorId, IndicatorSettings>,
+  log: IssueLog,
+): void {
+  for (const { indicator, month, value, place } of figures) {
+    const entry = indicatorEntry(indicator);
+    if (entry.kind !== "rate" || entry.family === "by team") continue;
+    const count = countOf(entry.measure, month, figureOf);
+    const expected = count === null ? null : rate(count, settings.get(indicator)?.population ?? null);
+    if (expected === null || Math.abs(value - expected) <= TOLERATED) continue;
+    addPastIssue(
+      log,
+      place,
+      "query",
+      "past-figures-contradict",
+      `${entry.wording}, ${monthInWords(month)}: the rate is more than 1 away from count × 10,000 ÷ population, which gives ${roundHalfUp(expected, 1)}.`,
+      "Check the rate, the count and the population; the figure is used as it stands.",
+    );
+  }
+}
+
+/** The count that the rate divides; for a rolling rate the sum of its months, when all are there. */
+function countOf(measure: Measure, month: string, figureOf: FigureOf): number | null {
+  if (measure.counts === "rate") return figureOf(measure.of, month);
+  if (measure.counts !== "rolling rate") return null;
+  let sum = 0;
+  for (const each of monthsUpTo(month, measure.months)) {
+    const count = figureOf(measure.of, each);
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
+}
