@@ -617,7 +617,6 @@ const cla = list(
     column("lastVisit", "Last Visit Date", "date", {
       otherNames: [
         "Date of Last Social Work Visit",
-        "LastSocialWorkVisitDate",
         "Last Social Work Visit Date",
         "Last CLA Visit Date",
         "Last LAC Visit Date",
@@ -730,7 +729,6 @@ const allocations = list(
         "Allocated Social Worker",
         "Allocated Social Worker ID",
         "Case Worker ID",
-        "Caseworker ID",
         "Key Worker ID",
         "Practitioner ID",
         "Professional ID",
@@ -739,7 +737,7 @@ const allocations = list(
         "Mosaic Worker ID",
         "LCS Worker ID",
       ],
-      whenNamed: ["Worker Name", "Case Worker", "Caseworker", "Key Worker", "Practitioner", "Staff Member"],
+      whenNamed: ["Worker Name", "Case Worker", "Key Worker", "Practitioner", "Staff Member"],
     }),
     column("status", "Qualifying Status", "text", {
       required: true,

@@ -3,6 +3,7 @@
  * then by the sheet's name. One sheet serves one list; the analyst's own match overrules.
  */
 import { cellAddress } from "./addresses";
+import { annexASheet } from "./annexA";
 import { NO_NAME, OTHER_NAME, nameFit } from "./headings";
 import { listSpec, LISTS } from "./lists";
 import type { ListId, ListSpec } from "./lists";
@@ -216,7 +217,7 @@ function describeUnread(
   log: IssueLog,
 ): UnreadSheet[] {
   return tabs.map((tab) => {
-    const named = LISTS.find((spec) => nameFit(spec.id, tab.sheet.name) >= OTHER_NAME);
+    const named = listByName(tab);
     if (named && settled.has(named.id)) return { sheet: tab.sheet.name, nearest: null };
     if (named) {
       const near = nearestFit(tab, named, false);
@@ -230,6 +231,14 @@ function describeUnread(
       nearest: near && isTellTale(near) ? { list: near.list, missing: near.missing } : null,
     };
   });
+}
+
+/** A list by its own name, or an Annex A sheet that looks the part. */
+function listByName(tab: HeaderRows): ListSpec | null {
+  const annexA = annexASheet(tab.sheet.name);
+  if (!annexA) return LISTS.find((spec) => nameFit(spec.id, tab.sheet.name) >= OTHER_NAME) ?? null;
+  const spec = listSpec(annexA.list);
+  return (nearestFit(tab, spec, false)?.matched.length ?? 0) >= 2 ? spec : null;
 }
 
 /** Of the lists that have no sheet, the one of which the sheet holds most columns. */

@@ -1,6 +1,7 @@
 /** What is queried of a sheet as a whole: columns that change what its rows mean, and its age (SPEC §2, §8). */
 import { columnLetters } from "../extracts/addresses";
 import { columnSpec, listSpec } from "../extracts/lists";
+import type { ListId } from "../extracts/lists";
 import type { ReadList } from "../extracts/readList";
 import type { SheetMatch } from "../extracts/recognition";
 import type { IssueLog } from "./issueLog";
@@ -9,6 +10,9 @@ import { reporter } from "./rulesCatalogue";
 
 /** Events are recorded every month: with none in so many days up to the as-at date, the extract is an old one. */
 const DAYS_WITHOUT_A_DATE = 31;
+
+/** Care leavers start and end so seldom that a month without either says nothing. */
+const SELDOM_DATED: ReadonlySet<ListId> = new Set<ListId>(["care-leavers"]);
 
 export function* sheetRules(present: readonly ReadList[], search: IssueSearch): Generator<void> {
   for (const { sheets } of search.recognition.lists) {
@@ -50,7 +54,7 @@ function headingCell(match: SheetMatch, column: string): string {
 /** A slip into the future does not make an extract a new one. */
 function oldExtract(list: ReadList, { settings, today, log }: IssueSearch): void {
   const columns = listSpec(list.id).activityDates.filter((key) => list.has(key));
-  if (columns.length === 0 || list.rowCount === 0) return;
+  if (columns.length === 0 || list.rowCount === 0 || SELDOM_DATED.has(list.id)) return;
   const first = settings.asAt - DAYS_WITHOUT_A_DATE;
   const last = Math.max(today, settings.asAt);
   const isRecent = (date: number): boolean => date > first && date <= last;
