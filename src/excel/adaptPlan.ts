@@ -1,4 +1,5 @@
 /** Makes a plan fit the workbook it is written to: sheets that the user renamed, days that count from 1904. Pure. */
+import { DAYS_1904 } from "../clinic/calendar/serials";
 import type { CellContent, SheetPlan, WorkbookPlan } from "../pages/plan";
 
 /** `real`: the sheet's present name by the name that the plan gives it. Links and formulas follow. */
@@ -29,8 +30,6 @@ export function useRealSheetNames(plan: WorkbookPlan, real: ReadonlyMap<string, 
 export function useDates1904(plan: WorkbookPlan): WorkbookPlan {
   return { ...plan, sheets: plan.sheets.map(withDates1904) };
 }
-
-export const DAYS_1904 = 1462;
 
 function withDates1904(sheet: SheetPlan): SheetPlan {
   const lower = (cell: CellContent): CellContent =>

@@ -23,13 +23,14 @@ export function textForExcel(text: string, kind: CellKind): string {
 
 /** A body column may be formatted "@" when it holds texts and nothing else: a formula in an "@" cell stays text. */
 export function holdsTextOnly(column: readonly CellContent[]): boolean {
-  return (
-    column.some((cell) => typeof cell === "string") &&
-    column.every((cell) => cell === null || typeof cell === "string")
-  );
+  const isText = (cell: CellContent) => typeof cell === "string" && cell.length <= LONGEST_TEXT_CELL;
+  return column.some(isText) && column.every((cell) => cell === null || isText(cell));
 }
 
 const LONGEST_TEXT = 32_000;
+
+/** Some versions of Excel show longer texts in "@" cells as #####. */
+const LONGEST_TEXT_CELL = 255;
 
 /** Begins as a formula does, or with an apostrophe, of which Excel would swallow the first. */
 function isTakenForFormula(text: string): boolean {

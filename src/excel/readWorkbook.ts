@@ -8,6 +8,7 @@ import type {
 } from "../clinic/extracts/worksheet";
 import { stopIfCancelled } from "./cancel";
 import { CHOICES_KEY, choicesFrom } from "./choices";
+import { BUILD_KEY } from "./lastBuild";
 import { SETTINGS_TABLES } from "./marks";
 import { extractSheets } from "./ourSheets";
 import { type Region, readRegions } from "./readRegions";
@@ -23,9 +24,17 @@ export type OnRead = (done: number, of: number) => void;
  * Throws ClinicError; Cancelled when the signal is set between two requests.
  */
 export async function readWorkbook(onProgress?: OnRead, signal?: AbortSignal): Promise<WorkbookValues> {
+  return (await readWithSurvey(onProgress, signal)).values;
+}
+
+/** The same together with what else stands in the workbook. */
+export async function readWithSurvey(
+  onProgress?: OnRead,
+  signal?: AbortSignal,
+): Promise<{ readonly values: WorkbookValues; readonly survey: Survey }> {
   return runInExcel("reading the workbook", async (context, onSheet) => {
     stopIfCancelled(signal);
-    const survey = await surveyWorkbook(context, onSheet, [CHOICES_KEY]);
+    const survey = await surveyWorkbook(context, onSheet, [CHOICES_KEY, BUILD_KEY]);
     stopIfCancelled(signal);
     const extracts = extractSheets(survey).flatMap((sheet) =>
       sheet.used ? [{ ...sheet, used: sheet.used }] : [],
@@ -39,7 +48,7 @@ export async function readWorkbook(onProgress?: OnRead, signal?: AbortSignal): P
     if (history)
       regions.push({ sheetId: history.sheetId, sheet: sheetName(survey, history), area: bodyOf(history) });
     const rows = await readRegions(context, regions, { onSheet, onProgress, signal });
-    return {
+    const values: WorkbookValues = {
       sheets: extracts.map((sheet, i) => sheetValues(sheet.name, sheet.used, rows[i] ?? [])),
       settings: survey.tables
         .filter(isSettings)
@@ -48,6 +57,7 @@ export async function readWorkbook(onProgress?: OnRead, signal?: AbortSignal): P
       choices: choicesOf(survey),
       date1904: survey.date1904,
     };
+    return { values, survey };
   });
 }
 

@@ -2,6 +2,7 @@
  * What stands in the workbook, without its cells: sheets, marks, used ranges, our tables, charts, names.
  * Two requests (one more for each half searched when a chart or macro sheet is among the sheets).
  */
+import { isOf1904 } from "./dateSystem";
 import { codeOf } from "./excelError";
 import type { Rectangle } from "./rectangles";
 import type { CellValue } from "../clinic/extracts/worksheet";
@@ -77,7 +78,7 @@ export async function surveyWorkbook(
     names: new Map(names.items.map((item) => [item.name.toLowerCase(), String(item.formula)])),
     workbookProtected: workbook.protection.protected,
     manualCalculation: workbook.application.calculationMode === "Manual",
-    date1904: newYear2000.value < 36_000,
+    date1904: isOf1904(newYear2000.value),
     kept: new Map(kept.filter((s) => !s.isNullObject).map((s) => [s.key, String(s.value)])),
   };
 }

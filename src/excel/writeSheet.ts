@@ -44,11 +44,12 @@ export function sheetWriting(
     content: [
       ...sheetJobs(plan),
       ...sizeJobs(plan),
-      ...formatJobs(styledParts(plan, plan.tables)),
       ...blocks.flatMap((block) => blockJob(block) ?? []),
       ...plan.tables.flatMap((table) => tableJobs(table, fitted.standing.get(table.name.toLowerCase()))),
-      ...ruleJobs(plan, page),
       ...linkJobs(plan.links),
+      // After links, to which Excel gives a look of its own, and tables, whose columns have formats of their own.
+      ...formatJobs(styledParts(plan, plan.tables)),
+      ...ruleJobs(plan, page),
       ...chartJobs(plan, standing?.sheet.charts ?? []),
     ],
     finish: [titleJob(title ?? "")],
@@ -74,9 +75,9 @@ function settingsWriting(plan: SheetPlan, found: readonly TableFound[]): PageJob
     warn: [],
     shape: plan.tables.map((table) => shapeJob(table, standingOf(table))),
     content: [
-      ...styled.flatMap((part) => formatJobs([part])),
       ...titles.flatMap((block) => blockJob(block) ?? []),
       ...plan.tables.flatMap((table) => tableJobs(table, standingOf(table))),
+      ...styled.flatMap((part) => formatJobs([part])),
     ],
     finish: [],
   };

@@ -1,0 +1,44 @@
+/** The ribbon's buttons. They run in the runtime that the pane and the worksheet functions share. */
+import { CannotBuild } from "../clinic/cannotBuild";
+import { buildClinic } from "../excel/buildClinic";
+import { ClinicError } from "../excel/clinicError";
+import { tellPane } from "../excel/paneMessage";
+
+/** "Build clinic tables": builds with the settings as they are saved; the pane opens only when something stands in the way. */
+export async function buildClinicTables(event: Pick<Office.AddinCommands.Event, "completed">): Promise<void> {
+  try {
+    await buildClinic();
+  } catch (error) {
+    await showProblem(error);
+  } finally {
+    event.completed();
+  }
+}
+
+Office.actions.associate("buildClinicTables", (event: Office.AddinCommands.Event) => void buildClinicTables(event));
+
+/** The pane says what happened. Where it cannot be shown there is nothing else to say it with. */
+async function showProblem(error: unknown): Promise<void> {
+  tellPane(problemOf(error));
+  try {
+    await Office.addin.showAsTaskpane();
+  } catch {
+    return;
+  }
+}
+
+function problemOf(error: unknown): ClinicError {
+  if (error instanceof ClinicError) return error;
+  if (error instanceof CannotBuild) {
+    return new ClinicError(
+      error.message,
+      "Open the pane's Extracts step to see what was found.",
+      "Code CannotBuild.",
+    );
+  }
+  return new ClinicError(
+    "The clinic tables could not be built.",
+    "Try again from the pane; if it happens again, send these details to your support desk.",
+    `Code ${error instanceof Error ? error.name : "Unknown"}, while building from the ribbon.`,
+  );
+}
