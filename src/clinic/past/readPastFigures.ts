@@ -4,15 +4,14 @@
  */
 import { monthInWords } from "../calendar/months";
 import { shown } from "../calculate/measures";
-import type { Recognition } from "../extracts/recognition";
-import type { WorkbookValues } from "../extracts/worksheet";
+import type { TableValues } from "../extracts/worksheet";
 import { indicatorEntry } from "../indicators/catalogue";
 import type { IndicatorId } from "../indicators/ids";
 import type { IssueLog } from "../issues/issueLog";
 import type { HistoryRow } from "../report";
 import type { ClinicSettings } from "../settings/settings";
 import { queryContradictions } from "./contradictions";
-import { addPastIssue, type PastFigure } from "./pastFigure";
+import { addPastIssue, type PastFigure, type PastSheet } from "./pastFigure";
 import { readHistory } from "./readHistory";
 import { isTidy, readTidy } from "./readTidy";
 import { readWide } from "./readWide";
@@ -24,14 +23,19 @@ export interface PastFigures {
   readonly history: readonly HistoryRow[];
 }
 
-/** @param recognition its Past Figures sheets are read, in order; there may be none. */
+export interface PastInput {
+  /** The sheets read as Past Figures, in order; none = []. */
+  readonly sheets: readonly PastSheet[];
+  /** The table Clinic_history of the last build. */
+  readonly history: TableValues | null;
+  readonly settings: Pick<ClinicSettings, "month" | "indicators">;
+  readonly date1904: boolean;
+}
+
 export function readPastFigures(
-  { history, date1904 }: Pick<WorkbookValues, "history" | "date1904">,
-  recognition: Pick<Recognition, "get">,
-  settings: Pick<ClinicSettings, "month" | "indicators">,
+  { sheets, history, settings, date1904 }: PastInput,
   log: IssueLog,
 ): PastFigures {
-  const sheets = recognition.get("past-figures")?.sheets ?? [];
   const found = sheets.flatMap((sheet) =>
     (isTidy(sheet) ? readTidy : readWide)(sheet, settings.month, date1904, log),
   );
