@@ -49,7 +49,7 @@ function tablesOf(sheet: Worksheet): TableValues[] {
       headings: headings.map(String),
       rows,
       formats: rows.map((row, r) =>
-        row.map((_, c) => sheet.getCell(Number(top) + 1 + r, firstColumn + c).numFmt ?? "General"),
+        row.map((_, c) => formatOf(sheet.getCell(Number(top) + 1 + r, firstColumn + c).numFmt)),
       ),
     };
   });
@@ -59,6 +59,10 @@ function block(sheet: Worksheet, top: number, left: number, bottom: number, righ
   return Array.from({ length: bottom - top + 1 }, (_, r) =>
     Array.from({ length: right - left + 1 }, (__, c) => plain(sheet.getCell(top + r, left + c).value)),
   );
+}
+
+function formatOf(format: string | { readonly formatCode: string } | undefined): string {
+  return typeof format === "string" ? format : (format?.formatCode ?? "General");
 }
 
 function plain(value: StoredValue): CellValue {

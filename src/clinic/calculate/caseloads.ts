@@ -5,6 +5,8 @@ import type { ReadList } from "../extracts/readList";
 import type { CellValue } from "../extracts/worksheet";
 import type { CaseloadTable } from "../report";
 import type { Team } from "../settings/settings";
+import { whatIsMissing } from "./needs";
+import type { ListsRead } from "./needs";
 import { byCharacter } from "./teamCounts";
 
 const NO_STATUS = "Status not recorded";
@@ -69,6 +71,16 @@ export const STANDING_CASELOAD_TABLES: readonly string[] = [
   "caseloads-bit",
   ...FIRST_LOCALITIES.map(localityTableId),
 ];
+
+/** Why there are no caseloads; null when there are. */
+export function whyNoCaseloads(lists: ListsRead): string | null {
+  const missing = whatIsMissing([{ list: "allocations", columns: ["worker", "status", "team"] }], lists);
+  if (missing !== null) return missing;
+  const list = lists.get("allocations");
+  return list?.has("child") || list?.has("count")
+    ? null
+    : "Allocations has neither a “Child Unique ID” nor a “No. of Allocations” column.";
+}
 
 function countAllocations(list: ReadList, teams: readonly Team[]): readonly Worker[] {
   const workers = codesOf(list.values("worker"), identifier);

@@ -1,5 +1,7 @@
 /** Key messages of the Summary, in plain English (SPEC §5): how many are red, furthest from target, moved most. */
 import { addMonths, monthInWords } from "../calendar/months";
+import { indicatorEntry } from "../indicators/catalogue";
+import type { IndicatorId } from "../indicators/ids";
 import type { DemandMonthEndRow, DemandMonthRow, FigureKind, Headline, TeamTable } from "../report";
 import { missOf, shown } from "./measures";
 
@@ -39,7 +41,7 @@ function furthest({ headlines, tables }: Told): readonly string[] {
     .slice(0, MOST)
     .map(({ line }, place) => {
       const opening = place === 0 ? "Furthest from its target: " : "Also far from its target: ";
-      const figure = `${line.indicator}, at ${figureInWords(line.kind, line.value)} against ${targetInWords(line)}`;
+      const figure = `${nameOf(line)}, at ${figureInWords(line.kind, line.value)} against ${targetInWords(line)}`;
       return `${opening}${figure}${worstTeam(line, tables)}.`;
     });
 }
@@ -56,6 +58,10 @@ function worstTeam(line: Headline, tables: readonly TeamTable[]): string {
     : `; ${worst.team} misses it most, at ${figureInWords("percent", worst.percent)}`;
 }
 
+function nameOf({ id }: { readonly id: IndicatorId }): string {
+  return indicatorEntry(id).nameInMessages;
+}
+
 function missAsShown({ kind, value, target, betterWhen }: Headline): number {
   return missOf(shown(kind, value), target, betterWhen) ?? 0;
 }
@@ -70,7 +76,7 @@ function movedMost({ headlines, month }: Told): readonly string[] {
     .map(({ line, by }, place) => {
       const opening = place === 0 ? `Moved most since ${before}: ` : "Also moved: ";
       const direction = line.travel === null ? "" : `, ${line.travel}`;
-      return `${opening}${line.indicator} ${fromTo(line.kind, line.previous, line.value, by)}${direction}.`;
+      return `${opening}${nameOf(line)} ${fromTo(line.kind, line.previous, line.value, by)}${direction}.`;
     });
 }
 
@@ -79,8 +85,8 @@ function demandMovedMost({ demand, month }: Told): readonly string[] {
   const before = monthInWords(addMonths(month, -1));
   return demand
     .filter(({ kind }) => kind === "count")
-    .map(({ indicator, values }) => ({
-      indicator,
+    .map(({ id, values }) => ({
+      name: nameOf({ id }),
       previous: values.at(-2) ?? null,
       value: values.at(-1) ?? null,
     }))
@@ -89,8 +95,8 @@ function demandMovedMost({ demand, month }: Told): readonly string[] {
     .sort((a, b) => Math.abs(b.by) / b.previous! - Math.abs(a.by) / a.previous!)
     .slice(0, MOST_DEMAND)
     .map(
-      ({ indicator, previous, value, by }) =>
-        `Demand changed most since ${before} in: ${indicator}, which ${fromTo("count", previous, value, by)}.`,
+      ({ name, previous, value, by }) =>
+        `Demand that changed most since ${before}: ${name} ${fromTo("count", previous, value, by)}.`,
     );
 }
 

@@ -1,21 +1,54 @@
 /** SPEC §5 Summary: the lists read, with their rows, the days they span and how many issues they have. */
+import { isBlank } from "../extracts/cells";
 import { LISTS } from "../extracts/lists";
-import type { ListSpec } from "../extracts/lists";
+import type { ListId, ListSpec } from "../extracts/lists";
+import type { ListMatch, Recognition } from "../extracts/recognition";
 import type { ReadList } from "../extracts/readList";
+import { INDICATORS } from "../indicators/catalogue";
 import type { DataIssue, Source } from "../report";
+import { needsOf } from "./needs";
 import type { ListsRead } from "./needs";
 
-export function sourcesOf(lists: ListsRead, issues: readonly DataIssue[]): readonly Source[] {
+export function sourcesOf(
+  lists: ListsRead,
+  recognition: Recognition,
+  issues: readonly DataIssue[],
+): readonly Source[] {
   return LISTS.flatMap((spec): Source[] => {
     const list = lists.get(spec.id);
-    return list ? [sourceOf(spec, list, issues)] : [];
+    if (list) return [{ ...recordsIn(spec, list), ...countedIssues(spec.id, issues) }];
+    const match = recognition.get(spec.id);
+    return match ? [{ ...figuresIn(spec, match), ...countedIssues(spec.id, issues) }] : [];
   });
 }
 
-function sourceOf(spec: ListSpec, list: ReadList, issues: readonly DataIssue[]): Source {
-  const own = issues.filter((issue) => issue.list === spec.id);
+type WithoutIssues = Omit<Source, "errors" | "queries">;
+
+/** Past Figures hold figures, not records: a row is an indicator, or one of a month. */
+function figuresIn(spec: ListSpec, { sheets }: ListMatch): WithoutIssues {
+  const rows = sheets.map(({ sheet, headerRow }) =>
+    sheet.rows.slice(headerRow + 1).filter((cells) => !cells.every(isBlank)),
+  );
+  return {
+    list: spec.id,
+    name: spec.name,
+    sheets: sheets.map(({ sheet }) => sheet.name),
+    rows: rows.flat().length,
+    firstDate: null,
+    lastDate: null,
+    missingColumns: [],
+  };
+}
+
+function countedIssues(list: ListId, issues: readonly DataIssue[]): Pick<Source, "errors" | "queries"> {
   const cells = (severity: DataIssue["severity"]) =>
-    own.reduce((n, issue) => n + (issue.severity === severity ? Math.max(1, issue.cells.length) : 0), 0);
+    issues
+      .filter((issue) => issue.list === list && issue.severity === severity)
+      .reduce((count, issue) => count + Math.max(1, issue.cells.length), 0);
+  return { errors: cells("error"), queries: cells("query") };
+}
+
+function recordsIn(spec: ListSpec, list: ReadList): WithoutIssues {
   const mainDate = spec.activityDates.find((column) => list.has(column));
   return {
     list: spec.id,
@@ -23,11 +56,20 @@ function sourceOf(spec: ListSpec, list: ReadList, issues: readonly DataIssue[]):
     sheets: list.sheets,
     rows: list.rowCount,
     ...span(mainDate === undefined ? new Int32Array() : list.dates(mainDate)),
-    missingColumns: spec.columns.filter(({ key }) => !list.has(key)).map(({ heading }) => heading),
-    errors: cells("error"),
-    queries: cells("query"),
+    missingColumns: spec.columns
+      .filter(({ key }) => matters(spec.id, key) && !list.has(key))
+      .map(({ heading }) => heading),
   };
 }
+
+/** Columns that figures are made from. Others are read where they stand, and nobody need add them. */
+function matters(list: ListId, column: string): boolean {
+  return ALSO_READ.has(column) || NEEDED.some((need) => need.list === list && need.columns.includes(column));
+}
+
+const NEEDED = INDICATORS.flatMap(needsOf);
+/** No figure lacks for these, but it differs without them. */
+const ALSO_READ: ReadonlySet<string> = new Set(["end", "visitFrequency"]);
 
 function span(dates: Int32Array): Pick<Source, "firstDate" | "lastDate"> {
   let first = 0;

@@ -84,6 +84,8 @@ export interface IndicatorDefaults {
 interface Entry {
   /** The row's wording, or the table's title. */
   readonly wording: string;
+  /** What it is called where neither page nor table title stands above it: in key messages. */
+  readonly nameInMessages: string;
   readonly kind: FigureKind;
   /** The rule in words, with the current settings. */
   readonly rule: (settings: IndicatorSettings) => string;

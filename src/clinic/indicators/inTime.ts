@@ -144,10 +144,9 @@ function latenessOf(
   return { date: null, daysOver: over, unit: first.unit };
 }
 
-/** Blank without a start, for a date before it, after the as-at date, or where the as-at date is before the due day. */
+/** Up to the as-at date where nothing is recorded; null without a start, and for a date before it or after the as-at date. */
 function daysOverDone(start: number, end: number, terms: Terms, timescale: number): number | null {
   const until = end === 0 ? terms.asAt : end;
   if (start === 0 || until < start || until > terms.asAt) return null;
-  const over = terms.calendar.kept(start, until) - timescale;
-  return over > 0 ? over : null;
+  return Math.max(0, terms.calendar.kept(start, until) - timescale);
 }

@@ -1,0 +1,3 @@
+import type { RivalFigures, RivalWorkbook } from "./shapes";
+
+export function figures(workbook: RivalWorkbook): RivalFigures;
