@@ -15,7 +15,10 @@ export async function buildClinicTables(event: Pick<Office.AddinCommands.Event, 
   }
 }
 
-Office.actions.associate("buildClinicTables", (event: Office.AddinCommands.Event) => void buildClinicTables(event));
+Office.actions.associate(
+  "buildClinicTables",
+  (event: Office.AddinCommands.Event) => void buildClinicTables(event),
+);
 
 /** The pane says what happened. Where it cannot be shown there is nothing else to say it with. */
 async function showProblem(error: unknown): Promise<void> {

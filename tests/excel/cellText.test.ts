@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { cellForExcel, holdsTextOnly, textForExcel } from "../../src/excel/cellText";
+
+describe("texts for Excel", () => {
+  it.each(["=1+1", "+44", "-", "@here", "'quoted", "-5 days"])(
+    "puts an apostrophe before %s in any cell",
+    (text) => {
+      expect(textForExcel(text, "general-cell")).toBe(`'${text}`);
+      expect(textForExcel(text, "text-cell")).toBe(`'${text}`);
+    },
+  );
+
+  it.each([
+    "007",
+    "12.5",
+    "1,200",
+    "50%",
+    "£5",
+    "01/02/2023",
+    "2023-07",
+    "Jul-23",
+    "1 Jul",
+    "July 2023",
+    "TRUE",
+    "#N/A",
+    "1e5",
+    "10:30",
+    " ",
+  ])("keeps %s a text where the cell is not one already", (text) => {
+    expect(textForExcel(text, "general-cell")).toBe(`'${text}`);
+    expect(textForExcel(text, "text-cell")).toBe(text);
+  });
+
+  it.each([
+    "Total",
+    "BIT East 1",
+    "1st visit late",
+    "20+ Caseloads",
+    "May be late in 2023, see the notes below the table",
+    "[x]",
+    "",
+    "N/A",
+  ])("leaves %p as it is", (text) => {
+    expect(textForExcel(text, "general-cell")).toBe(text);
+  });
+
+  it("never lets a text begin as a formula does", () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom("general-cell" as const, "text-cell" as const),
+        (text, kind) => {
+          expect(textForExcel(text, kind)).not.toMatch(/^[=+\-@]/);
+        },
+      ),
+    );
+  });
+
+  it("blanks, numbers and formulas go as they are", () => {
+    expect(cellForExcel(null, "text-cell")).toBe("");
+    expect(cellForExcel(0, "general-cell")).toBe(0);
+    expect(cellForExcel({ formula: "=SUM(A1)" }, "general-cell")).toBe("=SUM(A1)");
+  });
+
+  it("makes a column of texts only a text column", () => {
+    expect(holdsTextOnly(["a", null])).toBe(true);
+    expect(holdsTextOnly([null])).toBe(false);
+    expect(holdsTextOnly(["a", 1])).toBe(false);
+    expect(holdsTextOnly(["a", { formula: "=1" }])).toBe(false);
+    expect(holdsTextOnly(["x".repeat(300)])).toBe(false);
+  });
+});
