@@ -73,12 +73,12 @@ function caseloadTable(table: CaseloadTable, lines: readonly Line[], column: num
     column,
     columns: [
       numberColumn(ALLOCATIONS, 13),
-      textColumn("Qualifying Status", 13),
+      textColumn("Qualifying Status", 12),
       textColumn(
         "Allocated_Team",
-        Math.min(40, Math.max(18, ...table.rows.map(({ team }) => widthFor(team)))),
+        Math.min(40, Math.max(17, ...table.rows.map(({ team }) => widthFor(team)))),
       ),
-      wordColumn("Highlight", 12),
+      wordColumn("Flag", 8),
     ],
     rows: lines.map(([allocations, status, team, word]): readonly CellContent[] => [
       allocations,

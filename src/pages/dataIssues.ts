@@ -30,14 +30,14 @@ export function dataIssuesPage(report: ClinicReport): SheetPlan {
     title: "What was found",
     column: 0,
     columns: [
-      textColumn("Severity", 12),
+      textColumn("Severity", 10),
       textColumn("List", 20),
-      textColumn("Sheet", 24),
-      linkColumn("First cell", 14),
-      numberColumn("How many", 11),
-      proseColumn("What is wrong", 52),
-      proseColumn("What to do", 52),
-      proseColumn("More cells", 36),
+      textColumn("Sheet", 21),
+      linkColumn("First cell", 12),
+      numberColumn("How many", 8),
+      proseColumn("What is wrong", 46),
+      proseColumn("What to do", 44),
+      proseColumn("More cells", 24),
     ],
     rows:
       issues.length > 0
@@ -102,7 +102,7 @@ function countsTable(issues: readonly DataIssue[], column: number) {
     name: COUNTS,
     title: "By list",
     column,
-    columns: [textColumn("List", 24), numberColumn("Errors", 10), numberColumn("Queries", 10)],
+    columns: [textColumn("List", 21), numberColumn("Errors", 9), numberColumn("Queries", 9)],
     rows: (rows.length > 0 ? rows : [{ list: "None", errors: 0, queries: 0 }]).map((row) => [
       row.list,
       row.errors,

@@ -1,5 +1,6 @@
 /** Clinic Definitions: each indicator's rule with its current settings, and headline counts held against tables (SPEC §5). */
 import { indicatorEntry } from "../clinic/indicators/catalogue";
+import { timescaleInWords } from "../clinic/indicators/words";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import type { ClinicReport, Definition, Reconciliation } from "../clinic/report";
 import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
@@ -30,17 +31,14 @@ export function definitionsPage(report: ClinicReport): SheetPlan {
     title: "How each figure is counted",
     column: 0,
     columns: [
-      textColumn("ID", 24),
-      proseColumn("Indicator", 44),
-      proseColumn("Rule", 74),
-      numberColumn("Timescale", 12, AS_TYPED),
-      wordColumn("Unit", 15),
-      wordColumn("Not yet due", 12),
-      wordColumn("Teams", 9),
-      wordColumn("Better when", 11),
-      numberColumn("Target", 10, AS_TYPED),
-      numberColumn("Amber within", 10, AS_TYPED),
-      proseColumn("This month", 34),
+      textColumn("ID", 23),
+      proseColumn("Indicator", 30),
+      proseColumn("Rule", 58),
+      proseColumn("Timescale", 12),
+      wordColumn("Better when", 9),
+      numberColumn("Target", 9, AS_TYPED),
+      numberColumn("Amber within", 9, AS_TYPED),
+      proseColumn("This month", 20),
     ],
     rows: report.definitions.map(definitionRow),
     total: null,
@@ -64,15 +62,12 @@ export function definitionsPage(report: ClinicReport): SheetPlan {
 }
 
 function definitionRow({ id, indicator, rule, settings, unavailable }: Definition): readonly CellContent[] {
-  const { timescale, unit, notYetDue, teams, betterWhen, target, amberWithin } = settings;
+  const { betterWhen, target, amberWithin } = settings;
   return [
     id,
     indicator,
     rule,
-    timescale ?? NONE,
-    timescale === null ? NONE : (unit ?? NONE),
-    notYetDue ?? NONE,
-    teams,
+    settings.timescale === null ? NONE : timescaleInWords(settings),
     { formula: `=${betterName(id)}`, expected: betterWhen ?? NONE },
     { formula: `=${targetName(id)}`, expected: target ?? NONE },
     { formula: `=IF(${amberName(id)}>0,${amberName(id)},"${NONE}")`, expected: amberWithin || NONE },
@@ -88,12 +83,12 @@ function reconciliationTable(report: ClinicReport, column: number) {
     title: "Headline counts and tables",
     column,
     columns: [
-      proseColumn("Headline", 44),
-      numberColumn("Headline count", 11),
-      proseColumn("Table", 44),
-      numberColumn("Table total", 10),
+      proseColumn("Headline", 26),
+      numberColumn("Headline count", 10),
+      proseColumn("Table", 26),
+      numberColumn("Table total", 8),
       numberColumn("Difference", 12),
-      proseColumn("Why they differ", 60),
+      proseColumn("Why they differ", 38),
     ],
     rows:
       reconciliations.length > 0

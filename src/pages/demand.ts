@@ -8,7 +8,7 @@ import {
   AS_TYPED,
   WHOLE,
   numberColumn,
-  textColumn,
+  proseColumn,
   titledTable,
   widthFor,
   wordColumn,
@@ -23,6 +23,8 @@ export const DEMAND_MONTH = "Clinic_demand_month";
 export const DEMAND_MONTH_END = "Clinic_demand_month_end";
 const FIRST_TITLE_ROW = 4;
 const ROWS_BETWEEN = 2;
+/** Longer wordings wrap. */
+const WIDEST_INDICATOR = 54;
 
 export function demandPage(report: ClinicReport): SheetPlan {
   const name = pageName("demand");
@@ -32,7 +34,7 @@ export function demandPage(report: ClinicReport): SheetPlan {
     title: "Demand in the month",
     column: 0,
     titleRow: FIRST_TITLE_ROW,
-    columns: [indicatorColumn(report), ...months.map(monthColumn), wordColumn("Trend", 17)],
+    columns: [indicatorColumn(report), ...months.map(monthColumn), wordColumn("Trend", 14)],
     rows: report.demandMonth.map((row) => monthRow(row, months)),
     total: null,
     showFilter: false,
@@ -45,9 +47,9 @@ export function demandPage(report: ClinicReport): SheetPlan {
     columns: [
       indicatorColumn(report),
       ...months.map(monthColumn),
-      numberColumn("Target", 17, AS_TYPED),
-      wordColumn("RAG", 10),
-      wordColumn("Direction of travel", 21),
+      numberColumn("Target", 14, AS_TYPED),
+      wordColumn("RAG", 9),
+      wordColumn("Direction of travel", 16),
     ],
     rows: report.demandMonthEnd.map((row) => monthEndRow(row, months)),
     total: null,
@@ -71,11 +73,11 @@ export function demandPage(report: ClinicReport): SheetPlan {
 
 function indicatorColumn({ demandMonth, demandMonthEnd }: ClinicReport) {
   const wordings = [...demandMonth, ...demandMonthEnd].map(({ indicator }) => widthFor(indicator));
-  return textColumn("Indicator", Math.min(80, Math.max(40, ...wordings)));
+  return proseColumn("Indicator", Math.min(WIDEST_INDICATOR, Math.max(...wordings)));
 }
 
 function monthColumn(label: string) {
-  return numberColumn(label, 9, WHOLE);
+  return numberColumn(label, 8, WHOLE);
 }
 
 function monthRow(row: DemandMonthRow, months: readonly string[]): readonly CellContent[] {
@@ -135,6 +137,6 @@ function demandNotes(report: ClinicReport): readonly string[] {
       ? [`${NOT_AVAILABLE} = no figure for that month.`]
       : []),
     ...new Set(reasons.map(({ reason }) => reason)),
-    `${NONE} = no target, or nothing to compare.`,
+    "A dash = no target, or nothing to compare.",
   ];
 }

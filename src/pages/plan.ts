@@ -41,6 +41,7 @@ export interface BlockPlan {
   readonly cells: readonly (readonly CellContent[])[];
 }
 
+/** A number format inside a table overrules the format of its column: rows of one column may be of different kinds. */
 export interface StylePlan {
   readonly row: number;
   readonly column: number;

@@ -52,5 +52,6 @@ function mostOutOfTime(ids: readonly TeamTableId[], report: ClinicReport): strin
   const most = rows.reduce((late, row) => Math.max(late, row.late), 0);
   const worst = rows.find(({ late }) => late === most);
   if (!worst || most === 0) return ".";
-  return `. Most out of time: ${worst.team}, ${wholeNumber(most)} of ${wholeNumber(worst.denominator)} (${worst.title}).`;
+  const where = ids.length > 1 ? ` (${worst.title})` : "";
+  return `. Most out of time: ${worst.team}, ${wholeNumber(most)} of ${wholeNumber(worst.denominator)}${where}.`;
 }

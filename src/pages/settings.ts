@@ -56,7 +56,7 @@ function tablePart(place: SettingsPlace): PagePart {
     blocks: [{ row: headerRow - 1, column, cells: [[table.name]] }],
     styles: [{ row: headerRow - 1, column, rows: 1, columns: 1, style: "table-title" }, ...ownFormats(place)],
     tables: [plan],
-    columnWidths: Object.fromEntries(headings.map((heading, i) => [column + i, WIDTHS[heading] ?? 14])),
+    columnWidths: Object.fromEntries(headings.map((heading, i) => [column + i, WIDTHS[heading] ?? 13])),
   };
 }
 
@@ -106,13 +106,13 @@ function lookOf(heading: string): ColumnLook {
 
 const WIDTHS: Readonly<Record<string, number>> = {
   Setting: 34,
-  Value: 44,
-  ID: 24,
-  Indicator: 72,
-  Note: 34,
+  Value: 34,
+  ID: 23,
+  Indicator: 56,
+  Note: 24,
   Team: 38,
-  "Also known as": 40,
+  "Also known as": 34,
   "Short name": 24,
   Date: 13,
-  Name: 30,
+  Name: 26,
 };

@@ -124,14 +124,14 @@ function headlineTable(report: ClinicReport) {
     column: 0,
     titleRow: TITLE_ROW,
     columns: [
-      proseColumn("Indicator", 46),
-      numberColumn(THIS_MONTH, 11, ONE_DECIMAL_PERCENT),
-      numberColumn(LAST_MONTH, 11, ONE_DECIMAL_PERCENT),
-      numberColumn("Change", 14, POINTS_CHANGE),
-      numberColumn("Target", 10, ONE_DECIMAL_PERCENT),
-      wordColumn("RAG", 10),
-      wordColumn("Direction of travel", 16),
-      linkColumn("Page", 27),
+      proseColumn("Indicator", 36),
+      numberColumn(THIS_MONTH, 10, ONE_DECIMAL_PERCENT),
+      numberColumn(LAST_MONTH, 10, ONE_DECIMAL_PERCENT),
+      numberColumn("Change", 13, POINTS_CHANGE),
+      numberColumn("Target", 9, ONE_DECIMAL_PERCENT),
+      wordColumn("RAG", 9),
+      wordColumn("Direction of travel", 15),
+      linkColumn("Page", 24),
     ],
     rows:
       headlines.length > 0
@@ -227,7 +227,7 @@ function messageTable({ messages }: ClinicReport, column: number) {
     title: "Key messages",
     column,
     titleRow: TITLE_ROW,
-    columns: [proseColumn("Message", 64)],
+    columns: [proseColumn("Message", 50)],
     rows: (messages.length > 0 ? messages : ["No key messages this month."]).map((message) => [message]),
     total: null,
     showFilter: false,
@@ -241,26 +241,22 @@ function sourceTable({ sources }: ClinicReport, column: number) {
     column,
     titleRow: TITLE_ROW,
     columns: [
-      textColumn("List", 22),
-      textColumn("Sheet", 22),
-      numberColumn("Rows", 9),
+      textColumn("List", 21),
+      proseColumn("Sheet", 20),
+      numberColumn("Rows", 8),
       numberColumn("From", 12, DATE),
       numberColumn("To", 12, DATE),
-      numberColumn("Errors", 8),
-      numberColumn("Queries", 9),
     ],
     rows:
       sources.length > 0
-        ? sources.map(({ name, sheets, rows, firstDate, lastDate, errors, queries }) => [
+        ? sources.map(({ name, sheets, rows, firstDate, lastDate }) => [
             name,
             sheets.join(", "),
             rows,
             firstDate ?? NONE,
             lastDate ?? NONE,
-            errors,
-            queries,
           ])
-        : [["No list was found", NONE, 0, NONE, NONE, 0, 0]],
+        : [["No list was found", NONE, 0, NONE, NONE]],
     total: null,
     showFilter: false,
   });

@@ -107,7 +107,7 @@ function betterLookUp(cell: string | null, fallback: string): string {
   const words = [...BETTER_WORDS, ...NONE_WORDS.map((word) => [word, NONE] as const)];
   const typed = words.map(([word]) => quoted(word)).join(",");
   const meant = words.map(([, meaning]) => quoted(meaning)).join(",");
-  return orDefault(`CHOOSE(MATCH(LOWER(TRIM(${cell})),{${typed}},0),${meant})`, quoted(fallback));
+  return orDefault(`CHOOSE(MATCH(TRIM(${cell}),{${typed}},0),${meant})`, quoted(fallback));
 }
 
 const BETTER_WORDS = [
@@ -119,11 +119,11 @@ const BETTER_WORDS = [
   ["near target", "near"],
 ] as const;
 
-/** As the settings reader takes them: expressly none. */
+/** As the settings reader takes them, in any case, as MATCH does: expressly none. */
 const NONE_WORDS = ["none", "nil", "no target", "n/a", "na", "-", "–", "—"] as const;
 
 function saysNone(cell: string): string {
-  return `ISNUMBER(MATCH(LOWER(TRIM(${cell})),{${NONE_WORDS.map(quoted).join(",")}},0))`;
+  return `ISNUMBER(MATCH(TRIM(${cell}),{${NONE_WORDS.map(quoted).join(",")}},0))`;
 }
 
 function isNumberUpTo(cell: string, most: number | null): string {

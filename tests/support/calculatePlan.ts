@@ -2,7 +2,12 @@
  * Works a plan's formulas out with the workbook library's evaluator, straight from paper: what a manager without the
  * add-in would see. Nothing of src/excel or the simulator has a hand in it.
  */
-import { calculateFormulas, type CellLike, type RowLike, type WorksheetLike } from "@cj-tech-master/excelts/formula";
+import {
+  calculateFormulas,
+  type CellLike,
+  type RowLike,
+  type WorksheetLike,
+} from "@cj-tech-master/excelts/formula";
 import type { CellValue, TableValues } from "../../src/clinic/extracts/worksheet";
 import type { CellContent, SheetPlan, TablePlan, WorkbookPlan } from "../../src/pages/plan";
 
@@ -78,7 +83,9 @@ function paperSheet(id: number, plan: SheetPlan, standing: readonly TableValues[
     return cell;
   };
   for (const block of plan.blocks) {
-    block.cells.forEach((row, i) => row.forEach((content, j) => put(block.row + i, block.column + j, content)));
+    block.cells.forEach((row, i) =>
+      row.forEach((content, j) => put(block.row + i, block.column + j, content)),
+    );
   }
   const tables = plan.tables.map((table) => {
     const kept = standing.find(({ name }) => name === table.name)?.rows ?? [];

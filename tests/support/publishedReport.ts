@@ -2,7 +2,12 @@
  * The published pack of July 2023 as a ClinicReport, made from its printed figures and settings tables alone: pages are
  * tested on it without counting anything.
  */
-import { demandAtMonthEnd, demandInTheMonth, chartSeries, headlines } from "../../src/clinic/calculate/months";
+import {
+  demandAtMonthEnd,
+  demandInTheMonth,
+  chartSeries,
+  headlines,
+} from "../../src/clinic/calculate/months";
 import { percent, rag, shown } from "../../src/clinic/calculate/measures";
 import type { TableValues } from "../../src/clinic/extracts/worksheet";
 import { INDICATORS } from "../../src/clinic/indicators/catalogue";
@@ -57,7 +62,13 @@ export function publishedReport(standing: readonly TableValues[] = []): ClinicRe
     ],
     definitions: INDICATORS.map((entry) => {
       const own = settings.indicators.get(entry.id)!;
-      return { id: entry.id, indicator: entry.wording, rule: entry.rule(own), settings: own, unavailable: null };
+      return {
+        id: entry.id,
+        indicator: entry.wording,
+        rule: entry.rule(own),
+        settings: own,
+        unavailable: null,
+      };
     }),
     reconciliations: [
       {
@@ -95,7 +106,9 @@ function valuesIn(tables: readonly TeamTable[]): (id: IndicatorId) => readonly (
     const demand = rows.find((row) => row.id === id)?.values;
     if (demand) return demand;
     const total = tables.find((table) => table.id === id)?.total.percent ?? null;
-    return published.months.map((_, i) => (i === 12 ? total : i === 4 || total === null ? null : 60 + 2.5 * i));
+    return published.months.map((_, i) =>
+      i === 12 ? total : i === 4 || total === null ? null : 60 + 2.5 * i,
+    );
   };
 }
 
@@ -103,7 +116,11 @@ export function teamTable(
   table: {
     readonly id: string;
     readonly title: string;
-    readonly rows: readonly { readonly team: string; readonly denominator: number; readonly numerator: number }[];
+    readonly rows: readonly {
+      readonly team: string;
+      readonly denominator: number;
+      readonly numerator: number;
+    }[];
   },
   settings: ClinicSettings,
 ): TeamTable {

@@ -17,7 +17,7 @@ import {
   wordColumn,
 } from "./tableColumn";
 
-const FIGURES_WIDTH = 14 + 12 + 10 + 10;
+const FIGURES_WIDTH = 14 + 12 + 9 + 9;
 const SHORTEST_TEAM = 24;
 const LONGEST_TEAM = 46;
 
@@ -34,8 +34,8 @@ export function teamTable(id: TeamTableId, table: TeamTable | null, column: numb
       textColumn("Team/Locality", teamWidth(title, table)),
       numberColumn("Denominator", 14),
       numberColumn("Numerator", 12),
-      numberColumn("%", 10, ONE_DECIMAL_PERCENT),
-      wordColumn("RAG", 10),
+      numberColumn("%", 9, ONE_DECIMAL_PERCENT),
+      wordColumn("RAG", 9),
     ],
     rows,
     total: table === null ? NOT_AVAILABLE_TOTAL : totalRow(id, table, name),
