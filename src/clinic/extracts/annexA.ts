@@ -12,15 +12,12 @@ export interface AnnexASheet {
   readonly onlyRows: { readonly column: string; readonly words: string } | null;
   /** The date under "last visit" is that the child was seen, by whomever. */
   readonly lastVisitIsSeen: boolean;
-  /** It has no visit frequency: the timescale stands for every child. */
-  readonly lacksVisitFrequency: boolean;
 }
 
 const PLAIN_SHEET = {
   alsoRequired: [],
   onlyRows: null,
   lastVisitIsSeen: false,
-  lacksVisitFrequency: false,
 } as const;
 
 /** Lists 9 to 11 hold nothing that the pack counts. */
@@ -39,7 +36,7 @@ export const ANNEX_A: readonly AnnexASheet[] = [
     lastVisitIsSeen: true,
   },
   { ...PLAIN_SHEET, sheet: "List 7", list: "cp-plans" },
-  { ...PLAIN_SHEET, sheet: "List 8", list: "cla", lacksVisitFrequency: true },
+  { ...PLAIN_SHEET, sheet: "List 8", list: "cla" },
 ];
 
 const LAST_ANNEX_A_LIST = 11;

@@ -52,7 +52,13 @@ export const RULES = {
   "visit-frequency-assumed": {
     severity: "query",
     message: "The sheet has no visit frequency, so the timescale of the settings is used for every child.",
-    fix: "Add a CLA extract with Visit Frequency (days) if children have frequencies of their own.",
+    fix: "Add the column Visit Frequency (days) if children have frequencies of their own.",
+  },
+  "visit-frequency-unknown": {
+    severity: "query",
+    message:
+      "The visit frequency is blank or is no number of days or weeks, so the timescale of the settings is used.",
+    fix: "Write it as 42, 42 days or 6 weeks.",
   },
 
   // Reading the cells

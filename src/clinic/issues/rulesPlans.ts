@@ -1,6 +1,6 @@
 /** Plans, conferences and enquiries that contradict each other or lack what they should have (SPEC §8). */
 import { isBlank } from "../extracts/cells";
-import { listSpec } from "../extracts/lists";
+import { columnSpec, listSpec } from "../extracts/lists";
 import type { ListId } from "../extracts/lists";
 import { NO_PLAN, plansNamed } from "../extracts/planWords";
 import type { ReadList } from "../extracts/readList";
@@ -9,6 +9,8 @@ import { cellAsFound, eachRecord, reportAt } from "./places";
 import type { IssueSearch } from "./issueSearch";
 import { reporter } from "./rulesCatalogue";
 import { openRows } from "../indicators/cohorts";
+import { visitFrequencyInDays } from "../indicators/visitFrequency";
+import { isExcelError } from "../settings/names";
 
 export function* planRules(search: IssueSearch): Generator<void> {
   for (const id of ["cin-plans", "cp-plans", "cla"] as const) {
@@ -20,7 +22,9 @@ export function* planRules(search: IssueSearch): Generator<void> {
   yield* careLeaversTwice(search);
   yield* conferences(search);
   yield* missingOutcomes(search);
+  yield* earlyHelpWithoutStart(search);
   yield* blankPreviousPlans(search);
+  unknownFrequencies(search);
   yield* unreadablePlans(search, "visits");
   yield* unreadablePlans(search, "supervisions");
 }
@@ -95,6 +99,23 @@ function* missingOutcomes({ lists, recognition, log }: IssueSearch): Generator<v
   });
 }
 
+/** A row of Early Help may be a referral only; one that has ended, or has no date at all, lacks its start. */
+function* earlyHelpWithoutStart({ lists, recognition, log }: IssueSearch): Generator<void> {
+  const list = lists.get("early-help");
+  if (!list?.has("start")) return;
+  const column = columnSpec(list.id, "start")?.heading ?? "";
+  const report = reporter(log, "missing-start", list.id, { column });
+  const start = list.dates("start");
+  const end = list.dates("end");
+  const referral = list.dates("referral");
+  const assessment = list.dates("assessment");
+  yield* eachRecord(list, (record) => {
+    if (start[record] !== 0) return;
+    if (end[record] === 0 && (referral[record] !== 0 || assessment[record] !== 0)) return;
+    if (isBlank(cellAsFound(recognition, list, record, "start"))) reportAt(report, list, record, "start");
+  });
+}
+
 function* blankPreviousPlans({ lists, recognition, log }: IssueSearch): Generator<void> {
   const list = lists.get("cp-plans");
   if (!list?.has("previousPlans")) return;
@@ -105,6 +126,20 @@ function* blankPreviousPlans({ lists, recognition, log }: IssueSearch): Generato
     if (isBlank(cellAsFound(recognition, list, record, "previousPlans")))
       reportAt(report, list, record, "previousPlans");
   });
+}
+
+/** Of children looked after at month end: the others are in no figure. */
+function unknownFrequencies(search: IssueSearch): void {
+  const list = search.lists.get("cla");
+  if (!list?.has("visitFrequency")) return;
+  const report = reporter(search.log, "visit-frequency-unknown", list.id);
+  const frequencies = list.values("visitFrequency");
+  for (const record of openAtMonthEnd(search, list))
+    if (
+      visitFrequencyInDays(frequencies[record] ?? "") === null &&
+      !isExcelError(cellAsFound(search.recognition, list, record, "visitFrequency"))
+    )
+      reportAt(report, list, record, "visitFrequency");
 }
 
 function* unreadablePlans({ lists, recognition, log }: IssueSearch, id: ListId): Generator<void> {

@@ -18,7 +18,8 @@ export function* sheetRules(present: readonly ReadList[], search: IssueSearch): 
   for (const { sheets } of search.recognition.lists) {
     for (const match of sheets) {
       absentEndDates(match, search.log);
-      annexANotes(match, search);
+      seenNotVisited(match, search.log);
+      absentFrequency(match, search.log);
     }
   }
   for (const list of present) {
@@ -36,12 +37,15 @@ function absentEndDates(match: SheetMatch, log: IssueLog): void {
   );
 }
 
-function annexANotes(match: SheetMatch, { log, lists }: IssueSearch): void {
-  if (!match.annexA || !lists.get(match.list)) return;
-  if (match.annexA.lastVisitIsSeen && match.columns.has("lastVisit"))
-    reporter(log, "seen-not-visited", match.list)(match.sheet.name, headingCell(match, "lastVisit"));
-  if (match.annexA.lacksVisitFrequency && !match.columns.has("visitFrequency"))
-    reporter(log, "visit-frequency-assumed", match.list)(match.sheet.name, headingCell(match, "lastVisit"));
+function seenNotVisited(match: SheetMatch, log: IssueLog): void {
+  if (!match.annexA?.lastVisitIsSeen || !match.columns.has("lastVisit")) return;
+  reporter(log, "seen-not-visited", match.list)(match.sheet.name, headingCell(match, "lastVisit"));
+}
+
+/** One query for the list, as it stands for every child. */
+function absentFrequency(match: SheetMatch, log: IssueLog): void {
+  if (match.list !== "cla" || match.columns.has("visitFrequency")) return;
+  reporter(log, "visit-frequency-assumed", match.list)(match.sheet.name, headingCell(match, "start"));
 }
 
 function headingCell(match: SheetMatch, column: string): string {

@@ -23,6 +23,7 @@ const CLA = [
   "Date Started to be Looked After",
   "Date Ceased",
   "Care Plan Date",
+  "Visit Frequency (days)",
   "Allocated Team",
 ];
 const S47 = [
@@ -66,7 +67,7 @@ test.each<[string, () => ReturnType<typeof sheet>, string]>([
   ["end before start", () => cin(["C1", E, E - 1, "", T]), "end-before-start CIN Plans!C2"],
   [
     "CLA ceased before started",
-    () => sheet("CLA", [CLA, ["C1", E, E - 1, "", T]]),
+    () => sheet("CLA", [CLA, ["C1", E, E - 1, "", 42, T]]),
     "end-before-start CLA!C2",
   ],
   [
@@ -106,7 +107,7 @@ test.each<[string, () => ReturnType<typeof sheet>, string]>([
   ],
   [
     "care plan before the start",
-    () => sheet("CLA", [CLA, ["C1", E, "", E - 1, T]]),
+    () => sheet("CLA", [CLA, ["C1", E, "", E - 1, "6 weeks", T]]),
     "last-date-before-start CLA!D2",
   ],
   [
@@ -143,6 +144,38 @@ test.each<[string, () => ReturnType<typeof sheet>, string]>([
   ["an old extract", () => cin(["C1", E - 200, E - 31, E - 40, T]), "extract-older-than-as-at CIN Plans!"],
 ])("%s", (_, make, issue) => {
   expect(issuesOf([make()])).toEqual([issue]);
+});
+
+test("a visit frequency that cannot be read is a query while the child is looked after", () => {
+  const row = (frequency: CellValue, end: CellValue = "") => ["C1", E, end, "", frequency, T];
+  const cla = (cells: CellValue[]) => issuesOf([sheet("CLA", [CLA, cells])]);
+  expect(cla(row(""))).toEqual(["visit-frequency-unknown CLA!E2"]);
+  expect(cla(row("fortnightly"))).toEqual(["visit-frequency-unknown CLA!E2"]);
+  expect(cla(row("", E))).toEqual([]);
+  expect(cla(row("#N/A"))).toEqual(["error-value CLA!E2"]);
+  expect(
+    issuesOf([sheet("CLA", [CLA.filter((heading) => !heading.startsWith("Visit")), ["C1", E, "", "", T]])]),
+  ).toEqual(["visit-frequency-assumed CLA!B1"]);
+});
+
+test("Early Help without a start: an error where it has ended or has no date at all, not for a referral only", () => {
+  const headings = [
+    "Child Unique ID",
+    "Early Help Referral Date",
+    "Early Help Start Date",
+    "Early Help End Date",
+  ];
+  const rows = [
+    ["C1", E, "", ""],
+    ["C2", E, "", E],
+    ["C3", "", "", ""],
+    ["C4", "", "soon", E],
+  ];
+  expect(issuesOf([sheet("Early Help", [headings, ...rows])])).toEqual([
+    "unreadable-date Early Help!C5",
+    "missing-start Early Help!C3",
+    "missing-start Early Help!C4",
+  ]);
 });
 
 test("a boundary is not over it", () => {
