@@ -149,7 +149,7 @@ export function countByHand(council: Council): HandCount {
     return {
       rows: names.map((name) => {
         const own = counted.filter(({ team }) => team.toLowerCase() === name);
-        return `${name}|${own.length}|${yes(own)}`;
+        return `${first.get(name)}|${own.length}|${yes(own)}`;
       }),
       total: [counted.length, yes(counted)] as const,
       outOfTime: listNumerator === "list numerator" ? yes(counted) : counted.length - yes(counted),
