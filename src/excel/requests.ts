@@ -18,7 +18,8 @@ export interface SheetJob {
 /** A range, or a property set on it, costs about this much in a request. */
 export const CALL_BYTES = 260;
 
-const REQUEST_BYTES = 2_500_000;
+/** Far below the 5 MB that Excel takes, and little enough for Cancel and progress to mean something. */
+const REQUEST_BYTES = 1_500_000;
 
 /** Jobs in their order, grouped; a job larger than a request has one of its own. */
 export function groupJobs(jobs: readonly WriteJob[], limit = REQUEST_BYTES): WriteJob[][] {

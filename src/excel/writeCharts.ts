@@ -62,7 +62,7 @@ function drawAxes(chart: Excel.Chart, { axis }: ChartPlan): void {
   valueAxis.minimum = axis.minimum ?? "";
   valueAxis.maximum = axis.maximum ?? "";
   valueAxis.numberFormat = axis.numberFormat;
-  valueAxis.title.text = axis.title;
+  if (axis.title !== "") valueAxis.title.text = axis.title;
   valueAxis.title.visible = axis.title !== "";
   valueAxis.majorGridlines.visible = true;
   valueAxis.majorGridlines.format.line.color = "#D9D9D9";

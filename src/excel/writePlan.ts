@@ -137,7 +137,8 @@ function allJobs(
     const tables = survey.tables.filter((table) => table.sheetId === found?.id);
     const made = found ? null : makeSheetJob(workbook, plan, anchors(plan));
     // An object asks for its sheet at once, so a sheet that is yet to be made is only named inside a job.
-    const sheet = () => workbook.worksheets.getItem(found?.id ?? plan.name);
+    let asked: Excel.Worksheet | undefined;
+    const sheet = () => (asked ??= workbook.worksheets.getItem(found?.id ?? plan.name));
     const jobs = sheetWriting(plan, found && { sheet: found, tables });
     const take = (some: readonly SheetJob[]) =>
       some.map((job) => ({ sheet: plan.name, bytes: job.bytes, write: () => job.write(sheet()) }));
