@@ -2,6 +2,7 @@
  * What a team's name says of it (SPEC §3 ClinicTeams): its short name, service and locality, and whether
  * it is likely to belong in the clinic tables. Only a start: the analyst's own entry always wins.
  */
+import { nameKey } from "./names";
 import type { Service, Team } from "./settings";
 
 /** Long forms and what they are for short. */
@@ -40,6 +41,23 @@ export function guessTeam(name: string): Team {
     inClinicTables: inCore || (service !== "CWD" && !OUTSIDE_CLINIC.test(name)),
     origin: "known",
   };
+}
+
+/**
+ * The row of a team met under several spellings. As in the published pack, a brief intervention team's full
+ * name is the long one, and the other services' is the short one with the long one beside it.
+ */
+export function guessTeamOf(spellings: readonly string[]): Team {
+  const byLength = [...spellings].sort((a, b) => a.length - b.length);
+  const name = (guessService(byLength[0] ?? "") === "BIT" ? byLength.at(-1) : byLength[0]) ?? "";
+  const team = guessTeam(name);
+  const said = new Set([nameKey(name), nameKey(team.shortName)]);
+  const otherNames = spellings.filter((spelling) => {
+    const isNew = !said.has(nameKey(spelling));
+    said.add(nameKey(spelling));
+    return isNew;
+  });
+  return { ...team, otherNames };
 }
 
 /** "Brief Intervention Team East 1" is "BIT East 1" for short; other names are short as they stand. */

@@ -1,4 +1,5 @@
 /** A settings table as the analyst left it: columns by heading, wherever they stand, and cells by address. */
+import { columnLetters } from "../extracts/addresses";
 import type { CellValue, TableValues } from "../extracts/worksheet";
 import { cellText, nameKey } from "./names";
 
@@ -54,7 +55,7 @@ export function settingsTable(table: TableValues): SettingsTable {
     value,
     format: (row, heading) => table.formats?.[row]?.[columnOf(heading)] ?? "",
     address: (row, heading) =>
-      cellAddress(table.headerRow + 1 + row, table.firstColumn + Math.max(0, columnOf(heading))),
+      `${columnLetters(table.firstColumn + Math.max(0, columnOf(heading)))}${table.headerRow + row + 2}`,
   };
 }
 
@@ -66,15 +67,4 @@ export function columnsByHeading(table: Pick<TableValues, "headings">): Readonly
     if (!columns.has(key)) columns.set(key, column);
   });
   return columns;
-}
-
-/** "C5" for zero-based row 4, column 2. */
-export function cellAddress(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
-}
-
-/** "A", "Z", "AA" for zero-based columns 0, 25, 26. */
-export function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
 }

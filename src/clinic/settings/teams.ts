@@ -1,7 +1,7 @@
 /** Finds the team that a cell names, under any of its names (SPEC §2 Teams). */
 import { distance } from "fastest-levenshtein";
 import type { CellValue } from "../extracts/worksheet";
-import { guessTeam } from "./guessTeam";
+import { guessTeam, guessTeamOf } from "./guessTeam";
 import { cellText, isExcelError, nameKey } from "./names";
 import type { Team } from "./settings";
 
@@ -36,6 +36,8 @@ export function createTeamDirectory(known: readonly Team[]): TeamDirectory {
   const names = namesOf(known);
   const codes = new Map<CellValue, number>();
   const meetTeam = known.length === 0 ? meetForFirstTime : meetUnknown;
+  /** On a first build: the team of each short name that the spellings met come down to. */
+  const guessed = new Map<string, number>();
   let notRecorded = -1;
 
   function codeOf(cell: CellValue): number {
@@ -68,17 +70,17 @@ export function createTeamDirectory(known: readonly Team[]): TeamDirectory {
     return teams.push(unknownTeam(spelling)) - 1;
   }
 
-  /** "BIT East 1" and "Brief Intervention Team East 1" are one team, under its longer name, whichever comes first. */
+  /** "BIT East 1" and "Brief Intervention Team East 1" are one team, whichever comes first. */
   function meetForFirstTime(spelling: string): number {
     const team = guessTeam(spelling);
     const shortKey = keyOf(team.shortName);
-    const sameTeam = names.get(shortKey)?.[0];
-    if (sameTeam !== undefined) {
-      if (spelling.length > teams[sameTeam]!.name.length) teams[sameTeam] = team;
-      return sameTeam;
+    const code = guessed.get(shortKey);
+    if (code === undefined) {
+      guessed.set(shortKey, teams.length);
+      return teams.push(team) - 1;
     }
-    const code = teams.push(team) - 1;
-    names.set(shortKey, [code]);
+    const { name, otherNames } = teams[code]!;
+    teams[code] = guessTeamOf([name, spelling, ...otherNames]);
     return code;
   }
 

@@ -117,6 +117,16 @@ describe("a row of headings", () => {
     expect(read.months).toEqual(headings.map((h) => readMonth(h, false)));
   });
 
+  test("mid-month days of the months before the reporting month are what they say", () => {
+    const days = monthsUpTo("2023-06", 6).map((m) => monthStart(m) + 14);
+    expect(readMonthHeadings(days, false, "2023-07")).toEqual({
+      months: monthsUpTo("2023-06", 6),
+      turned: false,
+    });
+    const same = monthsUpTo("2023-06", 6).map((m) => monthStart(m) + 22);
+    expect(readMonthHeadings(same, false).turned).toBe(false);
+  });
+
   test("days that do not run on, and a single day, stand as they are", () => {
     const gap = turnedBy(["2022-07", "2022-09", "2022-10"], 2023);
     expect(readMonthHeadings(gap, false)).toEqual({

@@ -141,20 +141,24 @@ describe("a first build, without ClinicTeams", () => {
     expect(directory.teams[directory.codeOf(name)]).toMatchObject({ shortName, service, locality });
   });
 
-  test("a team met under its long and its short name is one, under the long name, in either order", () => {
-    for (const met of [
-      ["BIT East 1", "Brief Intervention Team East 1"],
-      ["Brief Intervention Team East 1", "BIT East 1"],
-    ]) {
-      const directory = createTeamDirectory([]);
-      expect(met.map(directory.codeOf)).toEqual([0, 0]);
-      expect(directory.teams).toHaveLength(1);
-      expect(directory.teams[0]).toMatchObject({
-        name: "Brief Intervention Team East 1",
-        shortName: "BIT East 1",
-      });
-    }
-  });
+  test.each([
+    ["BIT East 1", "Brief Intervention Team East 1", "Brief Intervention Team East 1", []],
+    ["SWF East 1", "Social Work with Families East 1", "SWF East 1", ["Social Work with Families East 1"]],
+    ["CWD", "Children with Disabilities", "CWD", ["Children with Disabilities"]],
+  ])(
+    "%s and %s are one team, named as the published pack does, in either order",
+    (short, long, name, otherNames) => {
+      for (const cells of [
+        [short, long],
+        [long, short],
+      ]) {
+        const directory = createTeamDirectory([]);
+        expect(cells.map(directory.codeOf)).toEqual([0, 0]);
+        expect(directory.teams).toHaveLength(1);
+        expect(directory.teams[0]).toMatchObject({ name, shortName: short, otherNames });
+      }
+    },
+  );
 
   test("the second build, with the teams that the first one wrote, finds the same teams", () => {
     const cells = [
@@ -164,11 +168,12 @@ describe("a first build, without ClinicTeams", () => {
       "CWD",
       "Children with Disabilities",
       "swf west 2",
+      "Social Work with Families West 2",
       "SWF West 2",
     ];
     const first = createTeamDirectory([]);
     const named = (directory: typeof first): string[] =>
-      cells.map((cell) => directory.teams[directory.codeOf(cell)]!.name);
+      cells.map(directory.codeOf).map((code) => directory.teams[code]!.name);
     named(first);
     const second = createTeamDirectory(first.teams.filter((met) => met.origin === "known").reverse());
     expect(named(second)).toEqual(named(first));
