@@ -1,27 +1,25 @@
 /** CASELOADS: the pack's own count of each worker's allocations (SPEC §4 Caseloads, §7). No worker is named. */
 import { caseloadTables } from "../clinic/calculate/caseloads";
-import type { ReadList } from "../clinic/extracts/readList";
 import { nameKey } from "../clinic/settings/names";
 import type { Team } from "../clinic/settings/settings";
 import { namesOf } from "../clinic/settings/teams";
 import type { Result } from "./arrays";
 import { isBlank, readNumber, readText } from "./cells";
 import { invalidNumber, notAvailable } from "./errors";
-
-export interface CaseloadContents {
-  /** Null when the workbook has no Allocations list. */
-  readonly allocations: ReadList | null;
-  readonly teams: readonly Team[];
-}
+import type { PackContents } from "./packContents";
 
 /** Allocations, Status and Team (short name), most first. Left out, `team` is every team and `threshold` everyone. */
-export function caseloadsOfCells(contents: CaseloadContents, team: unknown, threshold: unknown): Result[][] {
-  if (contents.allocations === null) throw notAvailable("The workbook has no Allocations list.");
+export function caseloadsOfCells(
+  { allocations }: PackContents,
+  team: unknown,
+  threshold: unknown,
+): Result[][] {
+  if (allocations === null) throw notAvailable("The workbook has no Allocations list.");
   const least = isBlank(threshold) ? 0 : readNumber(threshold, "threshold");
   if (least < 0) throw invalidNumber();
   const name = readText(team);
-  const shortName = name === "" ? null : shortNameOf(name, contents.teams);
-  const [everyone] = caseloadTables(contents.allocations, contents.teams, least);
+  const shortName = name === "" ? null : shortNameOf(name, allocations.teams);
+  const [everyone] = caseloadTables(allocations.list, allocations.teams, least);
   const rows = (everyone?.rows ?? []).filter((row) => shortName === null || row.team === shortName);
   return [
     ["Allocations", "Status", "Team"],

@@ -15,7 +15,7 @@ import {
 } from "./dateFunctions";
 import { percentOfCells, ragOfCells, rateOfCells, travelOfCells, trendOfCells } from "./measureFunctions";
 import { seriesOfCells, tableOfCells, teamNameOfCell, valueOfCells } from "./packFunctions";
-import { allocations, dateSystem, figures } from "./workbook";
+import { dateSystem, figures } from "./workbook";
 
 /**
  * Divides a count by another: 45 of 50 is 0.9, to be formatted as a percent. #DIV/0! when there is nothing to divide by.
@@ -250,7 +250,7 @@ export function caseloads(
   threshold: unknown,
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
-  allocations.show(invocation, (found) =>
+  figures.show(invocation, (found) =>
     spill([team, threshold], (of, least) => caseloadsOfCells(found, of, least)),
   );
 }

@@ -5,24 +5,12 @@
 import { indicatorEntry, indicatorOf } from "../clinic/indicators/catalogue";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import type { HistoryRow } from "../clinic/report";
-import type { IndicatorSettings, Team } from "../clinic/settings/settings";
 import { namesOf } from "../clinic/settings/teams";
 import { nameKey } from "../clinic/settings/names";
 import { readMonth } from "../clinic/calendar/readMonth";
 import { isBlank, readText } from "./cells";
 import { invalidValue, notAvailable } from "./errors";
-
-/** What a read of the workbook brings. */
-export interface PackContents {
-  /** The month of the last build: "YYYY-MM". */
-  readonly month: string;
-  readonly date1904: boolean;
-  /** Clinic History, and the totals of the thirteen months that only the past figures have. */
-  readonly history: readonly HistoryRow[];
-  readonly indicators: ReadonlyMap<IndicatorId, IndicatorSettings>;
-  /** The rows of ClinicTeams. */
-  readonly teams: readonly Team[];
-}
+import type { PackContents } from "./packContents";
 
 export interface PackFigures extends PackContents {
   /** Team: "Total" or a full name. */
@@ -48,7 +36,9 @@ export function packFigures(contents: PackContents): PackFigures {
   const names = namesOf(contents.teams);
   return {
     ...contents,
-    figure: (indicator, team, month) => figures.get(`${indicator}|${month}|${teamKey(team)}`) ?? null,
+    figure: (indicator, team, month) =>
+      figures.get(`${indicator}|${month}|${teamKey(team)}`) ??
+      (team === TOTAL ? pastRow(contents, indicator, month) : null),
     rowsOf: (indicator, month) => tables.get(`${indicator}|${month}`) ?? [],
     teamNamed: (name) => contents.teams[names.get(nameKey(name) || name)?.[0] ?? -1]?.name ?? null,
   };
@@ -88,6 +78,12 @@ export function asGiven(indicator: IndicatorId, figure: number | null): number |
 
 export function noFigure(): CustomFunctions.Error {
   return notAvailable("There is no figure for that indicator, team and month.");
+}
+
+/** SPEC §4: Past Figures fill the gaps of Clinic History. */
+function pastRow(contents: PackContents, indicator: IndicatorId, month: string): HistoryRow | null {
+  const value = contents.pastTotal(indicator, month);
+  return value === null ? null : { month, indicator, team: TOTAL, numerator: null, denominator: null, value };
 }
 
 function notAMonth(): CustomFunctions.Error {

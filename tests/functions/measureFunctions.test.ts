@@ -181,7 +181,7 @@ describe("over ranges", () => {
 
   it("throws the error of a single cell, so that Excel shows its message", () => {
     const input = divisionByZero();
-    expect(() => overCells([[[input]], [[2]], null], percentOfCells)).toThrow(input);
+    expect(() => overCells([[[input]], [[2]], null], percentOfCells)).toThrow(input as unknown as Error);
     expect(() => overCells([[["x"]], [[2]], null], percentOfCells)).toThrow(
       "The numerator must be a number.",
     );
