@@ -77,7 +77,6 @@ function looksTurned(
     typeof heading === "number" && asTheyStand[i] !== null ? [readDate(heading, date1904)] : [],
   );
   if (days.length < 2 || !runOn(turned)) return false;
-  if (turned.every((month, i) => month === asTheyStand[i])) return false;
   if (days.every((day) => day === monthStart(monthOf(day)) || day === monthEnd(monthOf(day)))) return false;
   if (!runOn(asTheyStand) || latest === null) return true;
   const isAfter = (month: string | null): boolean => month !== null && month > latest;

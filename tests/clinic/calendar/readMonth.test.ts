@@ -123,8 +123,6 @@ describe("a row of headings", () => {
       months: monthsUpTo("2023-06", 6),
       turned: false,
     });
-    const same = monthsUpTo("2023-06", 6).map((m) => monthStart(m) + 22);
-    expect(readMonthHeadings(same, false).turned).toBe(false);
   });
 
   test("days that do not run on, and a single day, stand as they are", () => {
