@@ -11,17 +11,17 @@ export interface ChildIndex {
 }
 
 export function createChildIndex(): ChildIndex {
-  const byCell = new Map<CellValue, number>();
-  const byText = new Map<string, number>();
+  /** By the cell as it stands and by the ID that it means: most often the same text, and then one entry. */
+  const codes = new Map<CellValue, number>();
   let size = 0;
   return {
     codeOf(cell) {
-      const cached = byCell.get(cell);
-      if (cached !== undefined) return cached;
+      const known = codes.get(cell);
+      if (known !== undefined) return known;
       const text = comparableId(cell);
-      let code = byText.get(text);
-      if (code === undefined) byText.set(text, (code = size++));
-      byCell.set(cell, code);
+      const code = (text === cell ? undefined : codes.get(text)) ?? size++;
+      codes.set(cell, code);
+      if (text !== cell) codes.set(text, code);
       return code;
     },
     codeOfUnknownChild: () => size++,
@@ -34,9 +34,19 @@ export function createChildIndex(): ChildIndex {
 /** "123.0" is what a number becomes on its way through a CSV file. */
 export function comparableId(cell: CellValue): string {
   if (typeof cell === "number") return String(cell);
+  if (typeof cell === "string" && isPlainId(cell)) return cell;
   const text = String(cell)
     .replace(/[\u200b\ufeff]/g, "")
     .trim()
     .toUpperCase();
   return /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf(".")) : text;
+}
+
+/** Capital letters and digits only: nothing to trim or turn. A loop, because it is asked of each row of each list. */
+function isPlainId(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 90 || (code > 57 && code < 65)) return false;
+  }
+  return true;
 }

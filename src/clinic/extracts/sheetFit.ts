@@ -35,11 +35,12 @@ export function headerRowsOf(sheet: SheetValues): HeaderRows {
       headings.push({
         text: cell.replace(/\s+/g, " ").trim(),
         plain,
-        withoutBrackets: plainHeadingWithoutBrackets(cell),
+        withoutBrackets: /[([]/.test(cell) ? plainHeadingWithoutBrackets(cell) : plain,
         index: column,
       });
     });
-    return headings.length > 0 ? [{ index, headings }] : [];
+    // A row of records is no header of any list, and need not be held against each.
+    return headings.some(isKnownHeading) ? [{ index, headings }] : [];
   });
   return { sheet, rows };
 }
@@ -151,6 +152,13 @@ function columnsIn(headings: readonly PlainHeading[], wanted: ReadonlyMap<string
 
 const NAMED = wantedByList(true);
 const UNNAMED = wantedByList(false);
+const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
+  [...NAMED.values()].flatMap((wanted) => [...wanted.keys()]),
+);
+
+function isKnownHeading({ plain, withoutBrackets }: PlainHeading): boolean {
+  return KNOWN_HEADINGS.has(plain) || KNOWN_HEADINGS.has(withoutBrackets);
+}
 
 function wantedHeadings(spec: ListSpec, named: boolean): ReadonlyMap<string, WantedHeading> {
   return (named ? NAMED : UNNAMED).get(spec.id) ?? new Map();

@@ -3,6 +3,8 @@ import type { CellValue } from "../extracts/worksheet";
 
 /** Equal for two spellings of one name; "" for text without a letter or digit. */
 export function nameKey(text: string): string {
+  // Text without accents or odd spaces, which is nearly all of it, needs no tables of Unicode.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
   return text
     .normalize("NFKC")
     .toLowerCase()
