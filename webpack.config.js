@@ -59,7 +59,7 @@ module.exports = async (env, { mode }) => {
         officeJs,
         contentSecurityPolicy: contentSecurityPolicy(officeJs),
       }),
-      new CopyWebpackPlugin({ patterns: [{ from: "assets/*.png" }] }),
+      new CopyWebpackPlugin({ patterns: [{ from: "assets/*.{png,json}" }] }),
       helpPages({ guide: "docs/functions.md", folder: "help" }),
       hostAddresses(addressesFor(production, env.host)),
     ],

@@ -5,53 +5,45 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
+import { monthLabel, monthOf } from "../src/clinic/calendar/months";
 import { serialOf } from "../src/clinic/calendar/serials";
+import type { SampleSheet } from "../src/excel/insertSample";
 
 const ROOT = join(__dirname, "..");
-
-/** A sheet of the sample, from A1. */
-interface SampleSheet {
-  readonly name: string;
-  /** en-US number format of each column below its headings; "General" where it has none. */
-  readonly formats: readonly string[];
-  /** Cells that are formatted otherwise than their column: A1 address to format. */
-  readonly cellFormats: Readonly<Record<string, string>>;
-  /** Values row by row; dates as serials of the 1900 system, blank cells "". */
-  readonly rows: readonly (readonly (string | number | boolean)[])[];
-  readonly tables: readonly { readonly name: string; readonly address: string }[];
-}
 
 void main();
 
 async function main(): Promise<void> {
   const workbook = new Workbook();
   await workbook.xlsx.load(readFileSync(join(ROOT, "samples", "clinic-2023-07.xlsx")));
-  const sheets = workbook.worksheets.map(sampleSheet);
-  writeFileSync(join(ROOT, "assets", "sample-extracts.json"), `${JSON.stringify({ sheets })}\n`);
+  // Clinic Settings is no extract: a build makes it.
+  const extracts = workbook.worksheets.filter((sheet) => sheet.getTables().length === 0);
+  writeFileSync(
+    join(ROOT, "assets", "sample-extracts.json"),
+    `${JSON.stringify({ sheets: extracts.map(sampleSheet) })}\n`,
+  );
 }
 
 function sampleSheet(sheet: Worksheet): SampleSheet {
   const columns = Array.from({ length: sheet.columnCount }, (_, index) => index + 1);
   const rows = Array.from({ length: sheet.rowCount }, (_, index) => index + 1);
   const formats = columns.map((column) => commonestFormat(sheet, column));
-  const cellFormats: Record<string, string> = {};
-  for (const row of rows) {
-    for (const column of columns) {
-      const cell = sheet.getCell(row, column);
-      if (typeof valueOf(cell) === "number" && formatOf(cell) !== formats[column - 1])
-        cellFormats[cell.address] = formatOf(cell);
-    }
-  }
   return {
     name: sheet.name,
-    formats,
-    cellFormats,
-    rows: rows.map((row) => columns.map((column) => valueOf(sheet.getCell(row, column)))),
-    tables: sheet.getTables().map(({ table }) => ({ name: table.name, address: table.tableRef ?? "" })),
+    formats: Object.fromEntries(
+      formats.flatMap((format, column) => (format === "General" ? [] : [[column, format]])),
+    ),
+    rows: rows.map((row) =>
+      columns.map((column) => {
+        const cell = sheet.getCell(row, column);
+        // A column has one format here: a heading that is a date in a column of counts becomes the text it shows.
+        return formatOf(cell) === "mmm-yy" ? monthLabel(monthOf(Number(valueOf(cell)))) : valueOf(cell);
+      }),
+    ),
   };
 }
 
-/** Text takes any format, so only the numbers and dates of a column say which is its own. */
+/** Text takes any format, so only the numbers and dates of a column below its heading say which is its own. */
 function commonestFormat(sheet: Worksheet, column: number): string {
   const counts = new Map<string, number>();
   for (let row = 2; row <= sheet.rowCount; row++) {

@@ -6,7 +6,7 @@ import { ProblemBar } from "./parts/ProblemBar";
 import { StepNav } from "./parts/StepNav";
 import type { ClinicWorkbook, StepId, WorkbookFound } from "./ports";
 import { useClinic, type Clinic } from "./state/useClinic";
-import type { OfficeThemeSource } from "./theme/officeTheme";
+import type { OfficeThemeSource, Shade } from "./theme/officeTheme";
 import { darkTheme, lightTheme } from "./theme/themes";
 import { useShade } from "./theme/useShade";
 
@@ -55,19 +55,24 @@ export function App({ workbook, officeTheme }: AppProps) {
   const shade = useShade(officeTheme);
   return (
     <FluentProvider theme={shade === "dark" ? darkTheme : lightTheme}>
-      <Pane workbook={workbook} />
+      <Pane workbook={workbook} shade={shade} />
     </FluentProvider>
   );
 }
 
-function Pane({ workbook }: { readonly workbook: ClinicWorkbook }) {
+interface PaneProps {
+  readonly workbook: ClinicWorkbook;
+  readonly shade: Shade;
+}
+
+function Pane({ workbook, shade }: PaneProps) {
   const styles = useStyles();
   const clinic = useClinic(workbook);
   const { step, found, problem } = clinic;
   const emptied =
     found !== null && step === "extracts" && found.lists.every((list) => list.sheets.length === 0);
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} style={{ colorScheme: shade }}>
       <header className={styles.header}>
         <h1 className={styles.name}>Assurance Clinic</h1>
         <StepNav current={step ?? "extracts"} disabled={clinic.building} onStep={clinic.goToStep} />

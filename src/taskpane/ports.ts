@@ -33,8 +33,8 @@ export interface ListFound {
   readonly chosenByHand: boolean;
   /** Figures that cannot be made while it, or a column of it, is absent: their wording. */
   readonly figuresLost: readonly string[];
-  /** Nothing goes without it: it only replaces columns of other lists, or fills past months. */
-  readonly optional: boolean;
+  /** What its absence means where no figure of this month goes without it: a sentence, or null. */
+  readonly whenAbsent: string | null;
 }
 
 export interface TargetFound {
@@ -67,8 +67,8 @@ export interface SettingsFound {
   readonly monthEntered: string | null;
   /** The month a build would report. */
   readonly month: string;
-  /** The latest complete month that the extracts hold: what counts while none is entered. */
-  readonly latestMonth: string;
+  /** Months to choose from, newest first: from the latest that the extracts hold. */
+  readonly monthsOffered: readonly string[];
   /** Serials; null = the month's last day. */
   readonly asAtEntered: number | null;
   readonly asAt: number;
@@ -85,7 +85,7 @@ export interface SettingsFound {
 /** A sheet that a build writes. */
 export interface SheetToWrite {
   readonly name: string;
-  readonly change: "new" | "replaced" | "added to";
+  readonly change: "new" | "rewritten" | "rows added" | "month replaced";
 }
 
 /** The pack that stands in the workbook. */
@@ -106,14 +106,17 @@ export interface WorkbookFound {
   readonly pack: PackFound;
 }
 
+/** A number; "none" = expressly none; null = blank, which brings the indicator's own starting value back. */
+export type Threshold = number | "none" | null;
+
 export type SettingChange =
   | { readonly setting: "month"; readonly month: string | null }
   | { readonly setting: "asAt"; readonly date: number | null }
   | { readonly setting: "caseloadThreshold"; readonly allocations: number }
   | { readonly setting: "population"; readonly population: number | null }
   | { readonly setting: "councilName"; readonly name: string }
-  | { readonly setting: "target"; readonly id: IndicatorId; readonly target: number | null }
-  | { readonly setting: "amberWithin"; readonly id: IndicatorId; readonly amberWithin: number | null }
+  | { readonly setting: "target"; readonly id: IndicatorId; readonly target: Threshold }
+  | { readonly setting: "amberWithin"; readonly id: IndicatorId; readonly amberWithin: Threshold }
   | { readonly setting: "betterWhen"; readonly id: IndicatorId; readonly betterWhen: BetterWhen | null }
   | { readonly setting: "teamAlsoKnownAs"; readonly met: string; readonly team: string }
   | { readonly setting: "newTeam"; readonly name: string }
@@ -131,7 +134,7 @@ export interface BuildProgress {
 export type Place =
   | { readonly kind: "cell"; readonly sheet: string; readonly cell: string }
   /** An indicator's figure on its page, or a caseload table. */
-  | { readonly kind: "figure"; readonly id: string }
+  | { readonly kind: "figure"; readonly id: IndicatorId }
   /** A line of one of the pack's tables, counted from 0 below its headings. */
   | { readonly kind: "row"; readonly id: string; readonly row: number }
   | { readonly kind: "page"; readonly page: string };
@@ -140,6 +143,8 @@ export interface ResultsFound {
   readonly month: string;
   /** Serial with the time of day. */
   readonly builtAt: number;
+  /** The extracts or settings have changed since: the sheets show other figures than a build would now. */
+  readonly isBehind: boolean;
   readonly headlines: readonly Headline[];
   readonly messages: readonly string[];
   readonly caseloadThreshold: number;
@@ -151,10 +156,10 @@ export interface ResultsFound {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-export type BuildOutcome =
-  | { readonly state: "complete"; readonly results: ResultsFound; readonly sheetsWritten: readonly string[] }
-  | { readonly state: "cancelled-before-writing" }
-  | { readonly state: "incomplete" };
+export interface BuildOutcome {
+  /** incomplete = cancelled while sheets were being written. */
+  readonly state: "complete" | "cancelled-before-writing" | "incomplete";
+}
 
 export type StepId = "extracts" | "settings" | "build" | "results";
 
@@ -170,6 +175,8 @@ export interface ClinicWorkbook {
   results(): Promise<ResultsFound | null>;
   goTo(place: Place): Promise<void>;
   insertSample(): Promise<void>;
+  /** Hears of problems met outside the pane, on the ribbon. */
+  onProblem(hear: (problem: Problem) => void): () => void;
   /** The step the analyst was at when this workbook was last open; null = none. */
   savedStep(): Promise<StepId | null>;
   saveStep(step: StepId): Promise<void>;

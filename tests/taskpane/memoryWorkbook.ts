@@ -35,7 +35,7 @@ const CIN_PLANS: ListFound = {
   guessedColumns: [],
   chosenByHand: false,
   figuresLost: [],
-  optional: false,
+  whenAbsent: null,
 };
 
 export const FOUND: WorkbookFound = {
@@ -49,13 +49,20 @@ export const FOUND: WorkbookFound = {
       rows: 0,
       figuresLost: ["Core group", "% of repeat CPP"],
     },
-    { ...CIN_PLANS, id: "visits", name: "Visits", sheets: [], rows: 0, optional: true },
+    {
+      ...CIN_PLANS,
+      id: "visits",
+      name: "Visits",
+      sheets: [],
+      rows: 0,
+      whenAbsent: "Not needed: dates are read from the plans.",
+    },
   ],
   candidateSheets: ["CIN Plans", "Old plans"],
   settings: {
     monthEntered: null,
     month: "2023-07",
-    latestMonth: "2023-07",
+    monthsOffered: ["2023-07", "2023-06"],
     asAtEntered: null,
     asAt: 45138,
     caseloadThreshold: 20,
@@ -81,7 +88,7 @@ export const FOUND: WorkbookFound = {
   cannotBuild: null,
   sheetsToWrite: [
     { name: "Clinic Summary", change: "new" },
-    { name: "Clinic Settings", change: "added to" },
+    { name: "Clinic Settings", change: "rows added" },
   ],
   pack: { state: "none", month: null, builtAt: null },
 };
@@ -89,6 +96,7 @@ export const FOUND: WorkbookFound = {
 export const RESULTS: ResultsFound = {
   month: "2023-07",
   builtAt: 45140.5,
+  isBehind: false,
   headlines: [
     {
       id: "cin-visits-6w",
@@ -194,7 +202,7 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     build: async (onProgress, signal) => {
       called("build");
       const outcome = await build(onProgress, signal);
-      if (outcome.state === "complete") results = outcome.results;
+      if (outcome.state === "complete") results = RESULTS;
       return outcome;
     },
     results: async () => results,
@@ -206,6 +214,7 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
       called("insertSample");
       found = FOUND;
     },
+    onProblem: () => () => undefined,
     savedStep: async () => saved,
     saveStep: async (step) => {
       saved = step;

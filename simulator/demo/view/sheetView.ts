@@ -5,10 +5,12 @@
 import { columnName } from "../../model/address";
 import { cellAt, isError, type Scalar, type Sheet } from "../../model/sheet";
 import type { Workbook } from "../../model/workbook";
-import type { WorkbookReader } from "./reader";
+import { shownText } from "../../objects/shownText";
+import { chartFigures } from "./chartFigures";
 import { drawChart } from "./chartSvg";
 import { columnPixels, drawnExtent, isBlank, measureSheet } from "./geometry";
 import { lookStyle, ruleStyle } from "./looks";
+import { findRulesThatHold, type RulesByCell } from "./rulesThatHold";
 
 /** Rows drawn above and below those in view. */
 const SPARE_ROWS = 12;
@@ -23,20 +25,20 @@ export interface SheetView {
 
 /** `onSelect` hears the cell that a click lands on; `onFollow` the place that a link names. */
 export function createSheetView(
-  reader: WorkbookReader,
   onSelect: (sheet: Sheet, row: number, column: number) => void,
   onFollow: (location: string) => void,
 ): SheetView {
   const element = document.createElement("div");
   element.className = "sheet";
   element.tabIndex = 0;
-  let shown: { readonly workbook: Workbook; readonly sheet: Sheet } | null = null;
+  let shown: { readonly workbook: Workbook; readonly sheet: Sheet; readonly rules: RulesByCell } | null =
+    null;
   let selectionShown = "";
   let wanted = 0;
 
   const drawRows = () => {
     if (!shown) return;
-    const { workbook, sheet } = shown;
+    const { workbook, sheet, rules } = shown;
     const geometry = measureSheet(sheet);
     const extent = drawnExtent(sheet);
     const first = Math.max(0, geometry.rowAt(element.scrollTop) - SPARE_ROWS);
@@ -44,10 +46,10 @@ export function createSheetView(
     const frozen = Math.min(sheet.frozen.rows, first);
     const rows: string[] = [];
     for (let row = 0; row < frozen; row++)
-      rows.push(rowHtml(workbook, sheet, row, extent.columns, reader, true));
+      rows.push(rowHtml(workbook, sheet, row, extent.columns, rules, true));
     rows.push(`<tr aria-hidden="true" style="height:${geometry.top(first) - geometry.top(frozen)}px"></tr>`);
     for (let row = first; row < last; row++) {
-      rows.push(rowHtml(workbook, sheet, row, extent.columns, reader, row < sheet.frozen.rows));
+      rows.push(rowHtml(workbook, sheet, row, extent.columns, rules, row < sheet.frozen.rows));
     }
     rows.push(
       `<tr aria-hidden="true" style="height:${geometry.top(extent.rows) - geometry.top(last)}px"></tr>`,
@@ -58,7 +60,7 @@ export function createSheetView(
     for (const chart of sheet.charts) {
       const from = geometry.corner(chart.from);
       const to = geometry.corner(chart.to);
-      const svg = drawChart(chart, reader.figures(workbook, sheet, chart), to.x - from.x, to.y - from.y);
+      const svg = drawChart(chart, chartFigures(workbook, sheet, chart), to.x - from.x, to.y - from.y);
       svg.style.left = `${ROW_HEADING + from.x}px`;
       svg.style.top = `${COLUMN_HEADING + from.y}px`;
       element.append(svg);
@@ -104,7 +106,7 @@ export function createSheetView(
     draw(workbook) {
       const sheet = workbook.activeSheet;
       const moved = shown?.sheet !== sheet;
-      shown = { workbook, sheet };
+      shown = { workbook, sheet, rules: findRulesThatHold(workbook, sheet) };
       if (moved) {
         element.scrollTop = 0;
         element.scrollLeft = 0;
@@ -131,13 +133,13 @@ function rowHtml(
   sheet: Sheet,
   row: number,
   columns: number,
-  reader: WorkbookReader,
+  rules: RulesByCell,
   isFrozen: boolean,
 ): string {
   const geometry = measureRow(sheet, row);
   if (geometry.hidden) return "";
   const cells: string[] = [];
-  for (let column = 0; column < columns; column++) cells.push(cellHtml(workbook, sheet, row, column, reader));
+  for (let column = 0; column < columns; column++) cells.push(cellHtml(workbook, sheet, row, column, rules));
   return `<tr class="${isFrozen ? "frozen" : ""}" style="height:${geometry.height}px"><th scope="row">${row + 1}</th>${cells.join("")}</tr>`;
 }
 
@@ -151,7 +153,7 @@ function cellHtml(
   sheet: Sheet,
   row: number,
   column: number,
-  reader: WorkbookReader,
+  rules: RulesByCell,
 ): string {
   const { selection } = sheet;
   const selected =
@@ -163,14 +165,12 @@ function cellHtml(
   const at = `data-at="${row},${column}"${selected ? ' class="selected" aria-selected="true"' : ""}`;
   if (!cell) return `<td ${at}></td>`;
   const look = workbook.looks.look(cell.look);
-  const rules = reader
-    .rulesThatHold(workbook, sheet, row, column)
-    .map((rule) => ruleStyle(rule.look, workbook.themeColours));
+  const laidOver = (rules.get(`${row},${column}`) ?? []).map(({ look: over }) => ruleStyle(over, workbook.themeColours));
   const clipped = isBlank(sheet, row, column + 1) || look.alignment.wrap ? "" : "overflow:hidden";
-  const style = [lookStyle(look, isRight(cell.value), workbook.themeColours), ...rules, clipped]
+  const style = [lookStyle(look, isRight(cell.value), workbook.themeColours), ...laidOver, clipped]
     .filter(Boolean)
     .join(";");
-  const text = escaped(reader.text(workbook, cell));
+  const text = escaped(shownText(workbook, cell));
   const link = sheet.links.find(
     ({ area }) =>
       row >= area.row &&

@@ -16,6 +16,19 @@ export function deferredWorkbook(): ClinicWorkbook {
     results: async () => (await open()).results(),
     goTo: async (place) => (await open()).goTo(place),
     insertSample: async () => (await open()).insertSample(),
+    onProblem(hear) {
+      let stopped = false;
+      let stop: (() => void) | null = null;
+      // A workbook that cannot be opened is told of by whoever asks it for something.
+      const opening = open().then((workbook) => {
+        if (!stopped) stop = workbook.onProblem(hear);
+      });
+      opening.catch(() => undefined);
+      return () => {
+        stopped = true;
+        stop?.();
+      };
+    },
     savedStep: async () => (await open()).savedStep(),
     saveStep: async (step) => (await open()).saveStep(step),
   };

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     gridColumn: 2,
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
     minHeight: "16px",
   },

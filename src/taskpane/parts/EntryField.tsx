@@ -1,6 +1,8 @@
 /** A field whose entry is saved when the analyst leaves it or presses Enter; Escape brings the saved entry back. */
-import { Field, Input, type InputProps } from "@fluentui/react-components";
+import { Field, Input, makeStyles, mergeClasses, type InputProps } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+
+const useStyles = makeStyles({ field: { minWidth: 0 }, input: { width: "100%", minWidth: 0 } });
 
 export type Entry<T> = { readonly value: T } | { readonly wrong: string };
 
@@ -10,7 +12,7 @@ interface EntryFieldProps<T> {
   /** The entry as it stands in the workbook. */
   readonly saved: string;
   readonly read: (text: string) => Entry<T>;
-  readonly onSave: (value: T) => void;
+  readonly onSave: (value: T) => Promise<void>;
   readonly type?: "text" | "date";
   readonly inputMode?: InputProps["inputMode"];
   /** Placeholder: what counts while the field is blank. */
@@ -32,6 +34,7 @@ export function EntryField<T>(props: EntryFieldProps<T>) {
     contentAfter,
     className,
   } = props;
+  const styles = useStyles();
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
 
@@ -46,7 +49,8 @@ export function EntryField<T>(props: EntryFieldProps<T>) {
     if ("wrong" in entry) return setWrong(entry.wrong);
     setWrong(null);
     // The draft stays in view until the workbook has been read again.
-    if (text.trim() !== saved) onSave(entry.value);
+    if (text.trim() !== saved) void onSave(entry.value).then(() => setDraft(null));
+    else setDraft(null);
   };
 
   return (
@@ -55,7 +59,7 @@ export function EntryField<T>(props: EntryFieldProps<T>) {
       hint={hint}
       size="small"
       validationMessage={wrong ?? undefined}
-      className={className}
+      className={mergeClasses(styles.field, className)}
     >
       <Input
         size="small"
@@ -64,7 +68,8 @@ export function EntryField<T>(props: EntryFieldProps<T>) {
         placeholder={blank}
         value={draft ?? saved}
         contentAfter={contentAfter}
-        input={{ style: { minWidth: 0 } }}
+        className={styles.input}
+        input={{ style: { minWidth: 0, width: "100%" } }}
         onChange={(_, { value }) => setDraft(value)}
         onBlur={() => draft !== null && save(draft)}
         onKeyDown={(event) => {

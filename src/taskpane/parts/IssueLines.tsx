@@ -9,8 +9,19 @@ const useStyles = makeStyles({
   lines: { listStyleType: "none", margin: 0, padding: 0 },
   line: { padding: "5px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: "anywhere" },
   message: { margin: 0 },
-  fix: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  cells: { display: "flex", flexWrap: "wrap", gap: "0 8px", fontSize: tokens.fontSizeBase200 },
+  fix: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  cells: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "0 8px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 /** Cells named one by one; beyond these the sheet Clinic Data Issues has them all. */
@@ -53,6 +64,7 @@ function IssueLine({ clinic, issue }: { readonly clinic: Clinic; readonly issue:
       <div className={styles.cells}>
         {cells.length === 0 && sheet !== "" && (
           <GoToLink
+            inline
             clinic={clinic}
             place={{ kind: "cell", sheet, cell: "A1" }}
             label={`Go to sheet ${sheet}`}
@@ -63,6 +75,7 @@ function IssueLine({ clinic, issue }: { readonly clinic: Clinic; readonly issue:
         {cells.length > 0 && <span>{sheet}:</span>}
         {named.map((cell) => (
           <GoToLink
+            inline
             key={cell}
             clinic={clinic}
             place={{ kind: "cell", sheet, cell }}
@@ -71,9 +84,7 @@ function IssueLine({ clinic, issue }: { readonly clinic: Clinic; readonly issue:
             {cell}
           </GoToLink>
         ))}
-        {cells.length > CELLS_NAMED && (
-          <span>and {counted(cells.length - CELLS_NAMED, "more cell", "more cells")}</span>
-        )}
+        {cells.length > CELLS_NAMED && <span>and {counted(cells.length - CELLS_NAMED, "more cell")}</span>}
       </div>
     </li>
   );

@@ -17,9 +17,15 @@ const useStyles = makeStyles({
   facts: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
-  note: { fontSize: tokens.fontSizeBase200, margin: "2px 0 0", overflowWrap: "anywhere" },
+  note: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    margin: "2px 0 0",
+    overflowWrap: "anywhere",
+  },
   opener: { minWidth: 0, padding: "0 4px", flexShrink: 0 },
   chevron: { transitionProperty: "transform", transitionDuration: "100ms" },
   open: { transform: "rotate(90deg)" },
@@ -86,6 +92,7 @@ function factsOf(list: ListFound, clinic: Clinic) {
         <span key={sheet}>
           {index > 0 && ", "}
           <GoToLink
+            inline
             clinic={clinic}
             place={{ kind: "cell", sheet, cell: "A1" }}
             label={`Go to sheet ${sheet}`}
@@ -101,7 +108,7 @@ function factsOf(list: ListFound, clinic: Clinic) {
 
 function Lost({ list, className }: { readonly list: ListFound; readonly className: string }) {
   const absent = list.sheets.length === 0;
-  if (absent && list.optional) return <p className={className}>Not needed: nothing goes without it.</p>;
+  if (absent && list.whenAbsent !== null) return <p className={className}>{list.whenAbsent}</p>;
   return (
     <>
       {list.missingColumns.length > 0 && !absent && (

@@ -1,7 +1,7 @@
 import { Field, Select, makeStyles } from "@fluentui/react-components";
 import type { SettingChange, SettingsFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
-import { isoDate, longDate, monthEnd, monthInWords, monthsUpTo } from "../wording/dates";
+import { isoDate, longDate, monthEnd, monthInWords } from "../wording/dates";
 import { anyText, dateOrBlank, numberOrBlank, wholeAboveZero } from "../wording/entries";
 import { EntryField } from "./EntryField";
 
@@ -10,12 +10,10 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(min(136px, 100%), 1fr))",
     gap: "10px 12px",
+    alignItems: "start",
   },
   wide: { gridColumn: "1 / -1" },
 });
-
-/** How far back the list of months goes. */
-const MONTHS_OFFERED = 36;
 
 /** The month, the as-at date and the other options of ClinicOptions that are typed. */
 export function MonthFields({
@@ -27,13 +25,11 @@ export function MonthFields({
 }) {
   const styles = useStyles();
   const save = (change: SettingChange, done: string) =>
-    void clinic.change(() => clinic.workbook.changeSetting(change), done);
-  const { latestMonth } = settings;
-  const offered = [
-    ...monthsUpTo(latestMonth > settings.month ? latestMonth : settings.month, MONTHS_OFFERED),
-  ].reverse();
-  if (settings.monthEntered !== null && !offered.includes(settings.monthEntered))
+    clinic.change(() => clinic.workbook.changeSetting(change), done);
+  const offered = [...settings.monthsOffered];
+  if (settings.monthEntered !== null && !offered.includes(settings.monthEntered)) {
     offered.push(settings.monthEntered);
+  }
   return (
     <div className={styles.fields}>
       <Field label="Reporting month" size="small" className={styles.wide}>
@@ -41,7 +37,7 @@ export function MonthFields({
           size="small"
           value={settings.monthEntered ?? ""}
           onChange={(_, { value }) =>
-            save(
+            void save(
               { setting: "month", month: value === "" ? null : value },
               value === ""
                 ? "The latest complete month is reported."
@@ -49,7 +45,9 @@ export function MonthFields({
             )
           }
         >
-          <option value="">Latest complete month ({monthInWords(latestMonth)})</option>
+          <option value="">
+            Latest complete month{settings.monthEntered === null ? ` (${monthInWords(settings.month)})` : ""}
+          </option>
           {offered.map((month) => (
             <option key={month} value={month}>
               {monthInWords(month)}

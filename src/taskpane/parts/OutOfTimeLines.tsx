@@ -57,6 +57,7 @@ function IndicatorRows({ clinic, title, found }: IndicatorRowsProps) {
         {shown.map((line) => (
           <li key={`${line.sheet} ${line.row}`} className={styles.line}>
             <GoToLink
+              inline
               clinic={clinic}
               place={{ kind: "cell", sheet: line.sheet, cell: `A${line.row}` }}
               label={`Go to ${line.sheet} row ${line.row}`}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { Rag } from "../../clinic/report";
+import { RAG_WORDS } from "../wording/figures";
 
 /** The pack's own RAG cells (SPEC §5): pale fill, dark text of 4.5:1 or better; the same in both themes. */
 const useStyles = makeStyles({
@@ -21,8 +22,6 @@ const useStyles = makeStyles({
   shape: { width: "10px", height: "10px", flexShrink: 0 },
 });
 
-const WORDS = { green: "Green", amber: "Amber", red: "Red" } as const;
-
 /** The word, a colour, and a shape for each: circle, triangle, square. */
 export function RagPill({ rag }: { readonly rag: Rag }) {
   const styles = useStyles();
@@ -33,7 +32,7 @@ export function RagPill({ rag }: { readonly rag: Rag }) {
         {rag === "amber" && <path d="M5 0.5 9.8 9.5H0.2z" />}
         {rag === "red" && <rect x="0.8" y="0.8" width="8.4" height="8.4" />}
       </svg>
-      {WORDS[rag]}
+      {RAG_WORDS[rag]}
     </span>
   );
 }

@@ -22,8 +22,9 @@ const useStyles = makeStyles({
 
 const CHANGES: Readonly<Record<SheetToWrite["change"], string>> = {
   new: "new sheet",
-  replaced: "rewritten",
-  "added to": "only missing rows added",
+  rewritten: "rewritten",
+  "rows added": "missing rows added",
+  "month replaced": "this month’s rows replaced",
 };
 
 /** What a build will write and replace, sheet by sheet. */

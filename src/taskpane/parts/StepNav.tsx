@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     padding: "6px 6px 8px",
     border: "none",
     borderBottom: "2px solid transparent",
+    // Forced colours draw even a transparent border.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
     backgroundColor: "transparent",
     color: tokens.colorNeutralForeground2,
     fontFamily: tokens.fontFamilyBase,

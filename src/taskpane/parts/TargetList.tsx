@@ -1,9 +1,8 @@
 import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
 import type { BetterWhen } from "../../clinic/settings/settings";
-import type { SettingChange, TargetFound } from "../ports";
+import type { SettingChange, TargetFound, Threshold } from "../ports";
 import type { Clinic } from "../state/useClinic";
-import { numberOrBlank } from "../wording/entries";
-import { targetText } from "../wording/figures";
+import { threshold } from "../wording/entries";
 import { EntryField } from "./EntryField";
 
 const useStyles = makeStyles({
@@ -13,12 +12,19 @@ const useStyles = makeStyles({
     padding: 0,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  note: {
+    margin: "0 0 6px",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   line: { padding: "8px 0 10px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   name: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   fields: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(min(84px, 100%), 1fr))",
     gap: "6px 8px",
+    alignItems: "start",
   },
 });
 
@@ -36,13 +42,16 @@ export function TargetList({
   readonly clinic: Clinic;
   readonly targets: readonly TargetFound[];
 }) {
-  const { lines } = useStyles();
+  const { lines, note } = useStyles();
   return (
-    <ul className={lines}>
-      {targets.map((target) => (
-        <TargetLine key={target.id} clinic={clinic} target={target} />
-      ))}
-    </ul>
+    <>
+      <p className={note}>A blank field brings the starting value back; type none for no target.</p>
+      <ul className={lines}>
+        {targets.map((target) => (
+          <TargetLine key={target.id} clinic={clinic} target={target} />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -50,7 +59,7 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
   const styles = useStyles();
   const { id, indicator, kind } = target;
   const save = (change: SettingChange, done: string) =>
-    void clinic.change(() => clinic.workbook.changeSetting(change), done);
+    clinic.change(() => clinic.workbook.changeSetting(change), done);
   const unit = kind === "percent" ? "%" : undefined;
   return (
     <li className={styles.line}>
@@ -63,24 +72,21 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
             blank="none"
             contentAfter={unit}
             saved={typed(target.target)}
-            read={numberOrBlank}
+            read={threshold}
             onSave={(value) =>
-              save(
-                { setting: "target", id, target: value },
-                `Target for ${indicator}: ${targetText(value, kind)}.`,
-              )
+              save({ setting: "target", id, target: value }, `Target for ${indicator}: ${said(value, unit)}.`)
             }
           />
           <EntryField
             label="Amber within"
             inputMode="decimal"
-            blank="no amber"
+            blank="none"
             saved={typed(target.amberWithin)}
-            read={numberOrBlank}
+            read={threshold}
             onSave={(value) =>
               save(
                 { setting: "amberWithin", id, amberWithin: value },
-                value === null ? `No amber for ${indicator}.` : `Amber for ${indicator}: within ${value}.`,
+                `Amber for ${indicator}, within: ${said(value)}.`,
               )
             }
           />
@@ -90,7 +96,7 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
               value={target.betterWhen ?? ""}
               onChange={(_, { value }) => {
                 const betterWhen = BETTER.find(({ when }) => when === value)?.when ?? null;
-                save(
+                void save(
                   { setting: "betterWhen", id, betterWhen },
                   `${indicator}: better when ${betterWhen ?? "not said"}.`,
                 );
@@ -108,6 +114,11 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
       </div>
     </li>
   );
+}
+
+function said(value: Threshold, unit = ""): string {
+  if (value === null) return "its starting value";
+  return value === "none" ? "none" : `${value}${unit}`;
 }
 
 function typed(value: number | null): string {

@@ -39,7 +39,7 @@ export function ExtractsScreen({ clinic, found }: ExtractsScreenProps) {
             Read again
           </Button>
           <Button appearance="primary" onClick={() => clinic.goToStep("settings")}>
-            Next: month and settings
+            Next: settings
           </Button>
         </>
       }

@@ -1,5 +1,5 @@
 /** Step 4: what the pack says, each line a way to its cell. */
-import { Button } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { ResultSections } from "../parts/ResultSections";
 import { Screen } from "../parts/Screen";
@@ -10,12 +10,15 @@ import { useResults } from "../state/useResults";
 import { dateAndTime, monthInWords } from "../wording/dates";
 import { headlinesAsText } from "../wording/headlinesAsText";
 
+const useStyles = makeStyles({ bar: { marginBottom: "12px" } });
+
 interface ResultsScreenProps {
   readonly clinic: Clinic;
   readonly found: WorkbookFound;
 }
 
 export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
+  const { bar } = useStyles();
   const results = useResults(clinic);
   if (results === "reading") {
     return (
@@ -65,6 +68,14 @@ export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
         </>
       }
     >
+      {results.isBehind && (
+        <MessageBar intent="warning" layout="multiline" className={bar}>
+          <MessageBarBody>
+            <MessageBarTitle>The sheets are behind.</MessageBarTitle> The extracts or settings have changed
+            since this pack was built. These are the figures that a build would give now.
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <ResultSections clinic={clinic} results={results} />
     </Screen>
   );

@@ -67,6 +67,8 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
     };
   }, [workbook, readAgain, readNow, report]);
 
+  useEffect(() => workbook.onProblem(report), [workbook, report]);
+
   const goToStep = useCallback(
     (next: StepId) => {
       setStep(next);

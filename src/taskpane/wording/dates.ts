@@ -1,19 +1,14 @@
 /** Dates for the pane, on top of the clinic's own calendar. Serials are whole days of the 1900 system. */
-import { monthName, partsOf, serialOf, twoDigits } from "../../clinic/calendar/serials";
+import { monthName, partsOf, serialOf } from "../../clinic/calendar/serials";
 
 export { monthEnd, monthInWords, monthsUpTo } from "../../clinic/calendar/months";
 export { formatDate as longDate, isoDate } from "../../clinic/calendar/serials";
+export { dateAndTime } from "../../pages/wording";
 
 /** 45138 → "31 Jul 2023" */
 export function shortDate(serial: number): string {
   const { year, month, day } = partsOf(serial);
   return `${day} ${monthName(month).slice(0, 3)} ${year}`;
-}
-
-/** 45138.5868 → "31 Jul 2023, 14:05" */
-export function dateAndTime(serial: number): string {
-  const minutes = Math.floor((serial % 1) * 1440 + 1e-6);
-  return `${shortDate(Math.floor(serial))}, ${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
 /** What a date field holds, "2023-07-31" → 45138; null when it is empty or half typed. */

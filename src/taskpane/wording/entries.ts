@@ -1,5 +1,6 @@
 /** What may be typed into the pane's fields. */
 import type { Entry } from "../parts/EntryField";
+import type { Threshold } from "../ports";
 import { serialOfIso } from "./dates";
 
 /** A number, or nothing: "90", "90%", "61.5", "1,200". */
@@ -9,6 +10,13 @@ export function numberOrBlank(text: string): Entry<number | null> {
   return Number.isFinite(number) && number >= 0
     ? { value: number }
     : { wrong: "Type a number such as 90, or leave this blank." };
+}
+
+/** A target or how far from it is amber: a number, "none", or nothing. */
+export function threshold(text: string): Entry<Threshold> {
+  if (text.toLowerCase() === "none") return { value: "none" };
+  const entry = numberOrBlank(text);
+  return "wrong" in entry ? { wrong: "Type a number such as 90, or none." } : entry;
 }
 
 /** A whole number of one or more. */

@@ -1,7 +1,7 @@
 /** The headline figures as rows of tabs, to paste into a sheet, an e-mail or a document. */
 import type { ResultsFound } from "../ports";
 import { monthInWords } from "./dates";
-import { changeText, figureText, targetText } from "./figures";
+import { changeText, figureText, ragWord, targetText } from "./figures";
 
 export function headlinesAsText(results: ResultsFound): string {
   const heading = ["Indicator", monthInWords(results.month), "Target", "RAG", "Change from last month"];
@@ -9,7 +9,7 @@ export function headlinesAsText(results: ResultsFound): string {
     indicator,
     figureText(value, kind),
     targetText(target, kind),
-    rag === null ? "-" : rag.charAt(0).toUpperCase() + rag.slice(1),
+    ragWord(rag),
     changeText(value, previous, kind) ?? "-",
   ]);
   return [heading, ...rows].map((row) => row.join("\t")).join("\n");

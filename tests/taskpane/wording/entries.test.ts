@@ -1,4 +1,4 @@
-import { dateOrBlank, numberOrBlank, wholeAboveZero } from "../../../src/taskpane/wording/entries";
+import { dateOrBlank, numberOrBlank, threshold, wholeAboveZero } from "../../../src/taskpane/wording/entries";
 import { dateAndTime, serialOfIso, shortDate } from "../../../src/taskpane/wording/dates";
 
 test("a target may be typed with a percent sign or a comma, or left blank", () => {
@@ -27,5 +27,12 @@ test("a date field is read as a serial", () => {
 
 test("dates and times are British", () => {
   expect(shortDate(45138)).toBe("31 Jul 2023");
-  expect(dateAndTime(45138 + 14 / 24 + 5 / 1440)).toBe("31 Jul 2023, 14:05");
+  expect(dateAndTime(45138 + 14 / 24 + 5 / 1440)).toBe("31 July 2023 at 14:05");
+});
+
+test("a threshold may be expressly none, or blank for its starting value", () => {
+  expect(threshold("None")).toEqual({ value: "none" });
+  expect(threshold("")).toEqual({ value: null });
+  expect(threshold("62.5%")).toEqual({ value: 62.5 });
+  expect(threshold("lots")).toHaveProperty("wrong");
 });

@@ -18,7 +18,7 @@ test("figures are shown as the pack shows them", () => {
 test("a target is shown as typed, and a target of 0 is a target", () => {
   expect(targetText(92.5, "percent")).toBe("92.5%");
   expect(targetText(0, "rate")).toBe("0");
-  expect(targetText(null, "rate")).toBe("no target");
+  expect(targetText(null, "rate")).toBe("none");
 });
 
 test("change is between the figures as shown", () => {
@@ -40,7 +40,7 @@ test("a figure and its change agree whatever the figures are", () => {
 
 test("direction of travel stands beside the change, with its word", () => {
   expect(changeInWords({ value: 70, previous: 71, kind: "rate", travel: "improving" })).toBe(
-    "Down 1 on last month, ↑ improving.",
+    "Down 1 on last month, ↑\u00a0improving.",
   );
   expect(changeInWords({ value: 70, previous: 71, kind: "rate", travel: null })).toBe(
     "Down 1 on last month.",
