@@ -1,6 +1,8 @@
 // Two projects: `unit` in plain Node, `browser` against a real Chromium and so with longer patience.
 const shared = {
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  // Microsoft's client, once loaded, answers its timers after a test file has ended.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/out/"],
   transform: {
     "^.+\\.(t|j)sx?$": [

@@ -19,9 +19,19 @@ function complete(entry, host) {
   const takesAny = entry.parameters.some((parameter) => parameter.type === "any");
   return {
     ...entry,
+    description: onOneLine(entry.description),
+    parameters: entry.parameters.map((parameter) => ({
+      ...parameter,
+      description: onOneLine(parameter.description),
+    })),
     ...(entry.helpUrl ? { helpUrl: entry.helpUrl.replace(PLACEHOLDER_HOST, host) } : {}),
     ...(takesAny ? { options: { ...entry.options, allowErrorForDataTypeAny: true } } : {}),
   };
+}
+
+/** A comment's line ends are not the dialog's. */
+function onOneLine(text) {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 module.exports = { completeMetadata };
