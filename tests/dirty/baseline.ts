@@ -3,6 +3,7 @@
  * which a dirty case says how it differs: "this cell now holds that", "so this figure is now so much".
  */
 import { serialOf } from "../../src/clinic/calendar/serials";
+import type { ListChoices } from "../../src/clinic/extracts/worksheet";
 import { tableOf, type SheetToMake, type Written } from "../support/makeWorkbook";
 
 /** A date as Excel keeps it. */
@@ -236,6 +237,8 @@ export interface DirtyCase {
   /** Every issue that it must give: "error unreadable-date CIN Plans!D2"; without a cell, "query … CIN Plans". */
   readonly issues: readonly string[];
   readonly date1904?: boolean;
+  /** The analyst's own choice of sheets, kept in the workbook. */
+  readonly choices?: ListChoices;
 }
 
 /** Sets one cell of a sheet by its A1 address (one-letter columns). */

@@ -13,9 +13,11 @@ const SETTINGS_TABLES = ["ClinicOptions", "ClinicTargets", "ClinicTeams", "Clini
 const HISTORY_TABLE = "Clinic_history";
 const OWN_SHEET = /^Clinic /;
 
-export async function readSample(file: string = SAMPLE): Promise<WorkbookValues> {
+/** @param from a path, or the bytes of the file. */
+export async function readSample(from: string | Uint8Array = SAMPLE): Promise<WorkbookValues> {
   const workbook = new Workbook();
-  await workbook.xlsx.readFile(file);
+  if (typeof from === "string") await workbook.xlsx.readFile(from);
+  else await workbook.xlsx.load(from);
   const tables = workbook.worksheets.flatMap(tablesOf);
   return {
     sheets: workbook.worksheets.filter(({ name }) => !OWN_SHEET.test(name)).map(sheetOf),
@@ -69,7 +71,8 @@ function plain(value: StoredValue): CellValue {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.getTime() / 86_400_000 + 25_569;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  throw new TypeError("The sample holds only text, numbers, dates and blanks.");
+  if ("error" in value) return value.error;
+  throw new TypeError("Workbooks for tests hold only text, numbers, dates, errors and blanks.");
 }
 
 function columnNumber(letters: string): number {

@@ -1,0 +1,35 @@
+/** Every dirty workbook, written as a real file and read back: just the figures it should give, just its issues. */
+import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
+import { serialOf } from "../../src/clinic/calendar/serials";
+import type { ClinicReport } from "../../src/clinic/report";
+import { makeWorkbook } from "../support/makeWorkbook";
+import { readSample } from "../support/readSample";
+import { CLEAN_FIGURES, cleanExtracts, sheetsToMake, type DirtyCase } from "./baseline";
+import { CORPUS } from "./corpus";
+import { figuresIn, issuesIn } from "./outcome";
+
+const TODAY = serialOf(2023, 8, 1);
+
+async function built(dirty: DirtyCase): Promise<ClinicReport> {
+  const extracts = cleanExtracts();
+  dirty.change(extracts);
+  const bytes = await makeWorkbook(sheetsToMake(extracts), { date1904: dirty.date1904 });
+  const values = await readSample(bytes);
+  return calculateClinic({ ...values, choices: dirty.choices ?? {} }, TODAY);
+}
+
+test("the clean workbook gives its figures and no issue", async () => {
+  const report = await built({ name: "clean", change: () => undefined, issues: [] });
+  expect(figuresIn(report)).toEqual(CLEAN_FIGURES);
+  expect(issuesIn(report)).toEqual([]);
+});
+
+test.each(CORPUS.map((dirty) => [dirty.name, dirty] as const))("%s", async (_, dirty) => {
+  const report = await built(dirty);
+  expect(figuresIn(report)).toEqual({ ...CLEAN_FIGURES, ...dirty.figures });
+  expect(issuesIn(report)).toEqual([...dirty.issues].sort());
+});
+
+test("no two cases bear one name", () => {
+  expect(new Set(CORPUS.map(({ name }) => name)).size).toBe(CORPUS.length);
+});
