@@ -148,13 +148,7 @@ function measureRow(sheet: Sheet, row: number): { readonly height: number; reado
   return { height: ((record?.height ?? sheet.standardHeight) * 96) / 72, hidden: record?.hidden ?? false };
 }
 
-function cellHtml(
-  workbook: Workbook,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  rules: RulesByCell,
-): string {
+function cellHtml(workbook: Workbook, sheet: Sheet, row: number, column: number, rules: RulesByCell): string {
   const { selection } = sheet;
   const selected =
     row >= selection.row &&
@@ -165,7 +159,9 @@ function cellHtml(
   const at = `data-at="${row},${column}"${selected ? ' class="selected" aria-selected="true"' : ""}`;
   if (!cell) return `<td ${at}></td>`;
   const look = workbook.looks.look(cell.look);
-  const laidOver = (rules.get(`${row},${column}`) ?? []).map(({ look: over }) => ruleStyle(over, workbook.themeColours));
+  const laidOver = (rules.get(`${row},${column}`) ?? []).map(({ look: over }) =>
+    ruleStyle(over, workbook.themeColours),
+  );
   const clipped = isBlank(sheet, row, column + 1) || look.alignment.wrap ? "" : "overflow:hidden";
   const style = [lookStyle(look, isRight(cell.value), workbook.themeColours), ...laidOver, clipped]
     .filter(Boolean)
@@ -179,7 +175,7 @@ function cellHtml(
       column < area.column + area.columns,
   );
   const inner =
-    link?.location != null && text !== ""
+    link !== undefined && link.location !== null && text !== ""
       ? `<a href="#" role="link" data-follow="${escaped(link.location)}" title="${escaped(link.tip ?? "")}">${text}</a>`
       : text;
   return `<td ${at} style="${escaped(style)}"${cell.formula === null ? "" : ` title="=${escaped(cell.formula)}"`}>${inner}</td>`;

@@ -1,0 +1,238 @@
+/**
+ * Works out every formula of a workbook. The evaluator is the workbook library's; it is handed a view of the model in
+ * which structured references are already plain ones (its own reading of them is not needed then), and only the sheets
+ * that a formula can see, so that long extract sheets cost nothing.
+ */
+import {
+  calculateFormulas,
+  type CellLike,
+  type RowLike,
+  type WorkbookLike,
+  type WorksheetLike,
+} from "@cj-tech-master/excelts/formula";
+import { unquoteSheetName } from "../model/address";
+import {
+  type Cell,
+  isError,
+  rowFor,
+  type Scalar,
+  type Sheet,
+  sortedRows,
+  usedArea,
+  WHOLE_SHEET,
+} from "../model/sheet";
+import type { Workbook } from "../model/workbook";
+import { asReference } from "../formulas/references";
+import { scanFormula } from "../formulas/scan";
+import { withoutStructured } from "../formulas/structured";
+
+/** Brings the values of all formula cells up to date; does nothing where they are. */
+export function calculate(workbook: Workbook): void {
+  if (!workbook.needsCalculation) return;
+  workbook.needsCalculation = false;
+  const sheets = sheetsToShow(workbook);
+  if (sheets.length === 0) return;
+  const results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[] = [];
+  calculateFormulas(viewOf(workbook, sheets, results));
+  for (const { cell, sheet, value } of results) {
+    // A function that only a newer Excel, or an add-in, knows keeps the value that was saved with it.
+    if (isError(value) && value.error === "#NAME?" && cell.value !== null) continue;
+    if (sameValue(cell.value, value)) continue;
+    cell.value = value;
+    sheet.touched = true;
+  }
+}
+
+/** What one formula comes to at a place, without leaving a mark: for defined names and for rules. */
+export function evaluate(
+  workbook: Workbook,
+  formula: string,
+  sheet: Sheet,
+  row: number,
+  column: number,
+): Scalar {
+  calculate(workbook);
+  const record = rowFor(sheet, row);
+  const before = record.cells[column];
+  const probe: Cell = { value: null, formula, look: 0 };
+  const results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[] = [];
+  record.cells[column] = probe;
+  try {
+    calculateFormulas(viewOf(workbook, sheetsToShow(workbook, formula, sheet), results));
+  } finally {
+    if (before) record.cells[column] = before;
+    else delete record.cells[column];
+  }
+  return results.find((result) => result.cell === probe)?.value ?? null;
+}
+
+function sameValue(one: Scalar, other: Scalar): boolean {
+  if (isError(one) && isError(other)) return one.error === other.error;
+  if (typeof one === "number" && typeof other === "number")
+    return Math.abs(one - other) <= Math.abs(one) * 1e-14;
+  return one === other;
+}
+
+/** Sheets with formulas, and those that a formula or a name points at. */
+function sheetsToShow(workbook: Workbook, extra?: string, home?: Sheet): readonly Sheet[] {
+  const names = new Set<string>();
+  const shown = new Set<Sheet>(home ? [home] : []);
+  const follow = (formula: string): void => {
+    if (!formula.includes("!") && !formula.includes("[") && !formula.includes("INDIRECT")) return;
+    for (const piece of scanFormula(formula)) {
+      if ((piece.kind === "reference" || piece.kind === "name") && piece.sheet !== null) {
+        names.add(unquoteSheetName(piece.sheet).toLowerCase());
+      }
+      if (piece.kind === "structured" && piece.table !== "") names.add(`table ${piece.table.toLowerCase()}`);
+      if (piece.kind === "function" && piece.text.toUpperCase() === "INDIRECT") {
+        for (const sheet of workbook.sheets) shown.add(sheet);
+      }
+    }
+  };
+  if (extra !== undefined) follow(extra);
+  for (const sheet of workbook.sheets) {
+    for (const record of sheet.rows.values()) {
+      record.cells.forEach((cell) => {
+        if (!cell || cell.formula === null) return;
+        shown.add(sheet);
+        follow(cell.formula);
+      });
+    }
+  }
+  if (shown.size === 0) return [];
+  for (const name of workbook.names) follow(name.formula);
+  for (const sheet of workbook.sheets) {
+    const named =
+      names.has(sheet.name.toLowerCase()) ||
+      sheet.tables.some((table) => names.has(`table ${table.name.toLowerCase()}`));
+    if (named) shown.add(sheet);
+  }
+  return workbook.sheets.filter((sheet) => shown.has(sheet));
+}
+
+function viewOf(
+  workbook: Workbook,
+  sheets: readonly Sheet[],
+  results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
+): WorkbookLike {
+  const views = sheets.map((sheet, index) => sheetView(workbook, sheet, index + 1, results));
+  const position = new Map(sheets.map((sheet, index) => [sheet.id, index]));
+  const names = workbook.names.filter((name) => name.scope === null || position.has(name.scope));
+  return {
+    worksheets: views,
+    getWorksheet: (id) => views.find((view) => view.id === id || view.name === id),
+    definedNames: {
+      getAllEntries: () =>
+        names.map((name) => ({
+          name: name.name,
+          ranges: [nameBody(workbook, name.formula, sheets[0]!)],
+          ...(name.scope === null ? {} : { localSheetId: position.get(name.scope)! }),
+        })),
+      getAllNames: () => names.map((name) => ({ name: name.name })),
+    },
+    properties: { date1904: workbook.date1904 },
+  };
+}
+
+function nameBody(workbook: Workbook, formula: string, sheet: Sheet): string {
+  const plain = withoutStructured(workbook, formula, { sheet, row: -1, column: -1 });
+  return asReference(plain) ? plain.replace(/\$/g, "$") : plain;
+}
+
+function sheetView(
+  workbook: Workbook,
+  sheet: Sheet,
+  id: number,
+  results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
+): WorksheetLike {
+  const used = usedArea(sheet, WHOLE_SHEET, (cell) => cell.value !== null || cell.formula !== null);
+  const views = new Map<Cell, CellLike>();
+  const viewCell = (cell: Cell, row: number, column: number): CellLike => {
+    let view = views.get(cell);
+    if (!view) {
+      // An array formula of a file keeps the values that were saved with it.
+      const plain = cell.formula === null || cell.arrayRange !== undefined;
+      view = plain ? valueCell(cell, row, column) : formulaCell(workbook, sheet, cell, row, column, results);
+      views.set(cell, view);
+    }
+    return view;
+  };
+  const rowView = (row: number): RowLike => ({
+    hidden: sheet.rows.get(row)?.hidden ?? false,
+    eachCell(...args: readonly unknown[]) {
+      const visit = args[args.length - 1] as (cell: CellLike, column: number) => void;
+      sheet.rows.get(row)?.cells.forEach((cell, column) => {
+        if (cell && (cell.value !== null || cell.formula !== null))
+          visit(viewCell(cell, row, column), column + 1);
+      });
+    },
+  });
+  const cellView = (row: number, column: number): CellLike | undefined => {
+    const cell = sheet.rows.get(row - 1)?.cells[column - 1];
+    return cell && viewCell(cell, row - 1, column - 1);
+  };
+  return {
+    id,
+    name: sheet.name,
+    dimensions: used && {
+      top: used.row + 1,
+      left: used.column + 1,
+      bottom: used.row + used.rows,
+      right: used.column + used.columns,
+    },
+    eachRow(...args: readonly unknown[]) {
+      const visit = args[args.length - 1] as (row: RowLike, number: number) => void;
+      for (const row of sortedRows(sheet)) visit(rowView(row), row + 1);
+    },
+    findCell: cellView,
+    // What an array formula spills over is not kept: the add-in writes none.
+    getCell: (row, column) =>
+      cellView(row, column) ?? valueCell({ value: null, formula: null, look: 0 }, row - 1, column - 1),
+  };
+}
+
+function valueCell(cell: Cell, row: number, column: number): CellLike {
+  return {
+    row: row + 1,
+    col: column + 1,
+    type: cell.value === null ? 0 : 2,
+    model: {},
+    value: cell.value,
+    result: undefined,
+  };
+}
+
+function formulaCell(
+  workbook: Workbook,
+  sheet: Sheet,
+  cell: Cell,
+  row: number,
+  column: number,
+  results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
+): CellLike {
+  const formula = withoutStructured(workbook, cell.formula!, { sheet, row, column });
+  const outcome = { cell, sheet, value: cell.value };
+  results.push(outcome);
+  return {
+    row: row + 1,
+    col: column + 1,
+    type: 6,
+    formula,
+    model: { formula },
+    value: cell.value,
+    get result() {
+      return undefined;
+    },
+    set result(value) {
+      outcome.value = scalarOf(value);
+    },
+  };
+}
+
+function scalarOf(value: unknown): Scalar {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : { error: "#NUM!" };
+  if (typeof value === "object" && value !== null && "error" in value) return { error: String(value.error) };
+  // Excel shows 0 for a formula that points at a blank cell.
+  return 0;
+}

@@ -1,0 +1,183 @@
+/** Writing into cells: protection, entry as if typed, tables whose headings follow their cells. */
+import { type Area, intersect, overlaps } from "./address";
+import { readEntry } from "./entry";
+import { HostFault } from "./fault";
+import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Scalar, type Sheet } from "./sheet";
+import { headerArea, type Table, type TableColumn } from "./table";
+import { renameTableColumn } from "./tableEdit";
+import type { Workbook } from "./workbook";
+import { checkFormula } from "../formulas/check";
+import { readStructured, spellStructured, tableAt } from "../formulas/structured";
+import { respell } from "../formulas/scan";
+
+/** What a write may hold for a cell: null leaves it as it is, "" clears it. */
+export type Input = string | number | boolean | null;
+
+/** Throws AccessDenied where the sheet is protected and a cell of `area` is locked. */
+export function refuseProtected(workbook: Workbook, sheet: Sheet, area: Area): void {
+  if (!sheet.protection.protected) return;
+  const allUnlocked =
+    area.rows * area.columns <= 10_000 &&
+    everyCell(area, (row, column) => !workbook.looks.look(lookAt(sheet, row, column)).locked);
+  if (!allUnlocked) throw new HostFault("AccessDenied");
+}
+
+function everyCell(area: Area, holds: (row: number, column: number) => boolean): boolean {
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      if (!holds(row, column)) return false;
+    }
+  }
+  return true;
+}
+
+/** Writes a grid of inputs, as `Range.values` and `Range.formulas` do. Nothing is written where a cell is refused. */
+export function writeInputs(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  inputAt: (row: number, column: number) => Input,
+): void {
+  refuseProtected(workbook, sheet, area);
+  const thisYear = new Date().getUTCFullYear();
+  const entries: { readonly row: number; readonly column: number; readonly write: (cell: Cell) => void }[] =
+    [];
+  for (let row = 0; row < area.rows; row++) {
+    for (let column = 0; column < area.columns; column++) {
+      const input = inputAt(row, column);
+      if (input === null) continue;
+      const place = { sheet, row: area.row + row, column: area.column + column };
+      const write = prepare(workbook, place, input, thisYear);
+      if (write) entries.push({ row: place.row, column: place.column, write });
+    }
+  }
+  for (const { row, column, write } of entries) write(cellFor(sheet, row, column));
+  sheet.touched = true;
+  workbook.needsCalculation = true;
+  settleHeadings(workbook, sheet, area);
+}
+
+function prepare(
+  workbook: Workbook,
+  place: { readonly sheet: Sheet; readonly row: number; readonly column: number },
+  input: Exclude<Input, null>,
+  thisYear: number,
+): ((cell: Cell) => void) | null {
+  const { sheet, row, column } = place;
+  if (input === "") {
+    return cellAt(sheet, row, column) ? (cell) => put(cell, null, null) : null;
+  }
+  if (typeof input !== "string") {
+    if (typeof input === "number" && !Number.isFinite(input)) throw new HostFault("InvalidArgument");
+    return (cell) => put(cell, input, null);
+  }
+  if (input.length > 32_767)
+    throw new HostFault("InvalidArgument", "A cell holds at most 32,767 characters.");
+  const look = workbook.looks.look(lookAt(sheet, row, column));
+  const entry = readEntry(input, look.numberFormat, workbook.date1904, thisYear);
+  const formula = entry.formula === null ? null : shortenOwnRow(entry.formula, place);
+  if (formula !== null) checkFormula(workbook, formula, place);
+  return (cell) => {
+    put(cell, entry.value, formula);
+    const format = entry.format;
+    if (format !== null && look.numberFormat === "General") {
+      cell.look = workbook.looks.changed(cell.look, `format ${format}`, (old) => ({
+        ...old,
+        numberFormat: format,
+      }));
+    }
+    if (entry.quotePrefix !== look.quotePrefix) {
+      const quotePrefix = entry.quotePrefix;
+      cell.look = workbook.looks.changed(cell.look, `quote ${quotePrefix}`, (old) => ({
+        ...old,
+        quotePrefix,
+      }));
+    }
+  };
+}
+
+function put(cell: Cell, value: Scalar, formula: string | null): void {
+  cell.value = value;
+  cell.formula = formula;
+  delete cell.rich;
+  delete cell.arrayRange;
+}
+
+/** Excel shows Table[@Column] inside that table as [@Column]. */
+function shortenOwnRow(
+  formula: string,
+  place: { readonly sheet: Sheet; readonly row: number; readonly column: number },
+): string {
+  const own = formula.includes("[") ? tableAt(place) : undefined;
+  if (!own) return formula;
+  return respell(formula, (piece) => {
+    const reference = piece.kind === "structured" ? readStructured(piece.table, piece.inside) : null;
+    if (!reference?.rows.includes("#This Row")) return null;
+    const ours = reference.table.toLowerCase() === own.name.toLowerCase() || reference.table === "";
+    return spellStructured(ours ? { ...reference, table: "" } : reference);
+  });
+}
+
+/** Headings of tables are text and unique, whatever is written; their columns take the cells' new names. */
+export function settleHeadings(workbook: Workbook, sheet: Sheet, written: Area): void {
+  for (const table of sheet.tables) {
+    const header = headerArea(table);
+    if (!header || !overlaps(header, written)) continue;
+    for (let index = 0; index < table.columns.length; index++) {
+      const cell = cellFor(sheet, header.row, header.column + index);
+      const column = table.columns[index]!;
+      const shown = cell.value === null ? "" : String(textOf(cell.value));
+      if (shown === column.name && typeof cell.value === "string" && cell.formula === null) continue;
+      const name = uniqueHeading(table, index, shown);
+      put(cell, name, null);
+      if (name !== column.name) renameTableColumn(workbook, sheet, table, index, name);
+    }
+    table.touched = true;
+  }
+}
+
+const textOf = (value: Exclude<Scalar, null>): string =>
+  typeof value === "object"
+    ? value.error
+    : typeof value === "boolean"
+      ? String(value).toUpperCase()
+      : String(value);
+
+/** `wanted`, or "Column3" where it is blank, with a number after it where another column has it. */
+export function uniqueHeading(
+  table: { readonly columns: readonly TableColumn[] },
+  index: number,
+  wanted: string,
+): string {
+  const taken = new Set(
+    table.columns.filter((_, other) => other !== index).map((column) => column.name.toLowerCase()),
+  );
+  const base = wanted.trim() === "" ? `Column${index + 1}` : wanted;
+  let name = base;
+  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}${count}`;
+  return name;
+}
+
+/** Clears values, formats or both of `area`, as `Range.clear` does. */
+export function clearArea(
+  workbook: Workbook,
+  sheet: Sheet,
+  area: Area,
+  what: "All" | "Contents" | "Formats",
+): void {
+  refuseProtected(workbook, sheet, area);
+  eachCell(sheet, area, (cell, row, column) => {
+    if (what !== "Formats") put(cell, null, null);
+    if (what !== "Contents") cell.look = 0;
+    if (cell.value === null && cell.formula === null && cell.look === 0)
+      delete rowFor(sheet, row).cells[column];
+  });
+  sheet.touched = true;
+  workbook.needsCalculation = true;
+  if (what !== "Formats") settleHeadings(workbook, sheet, area);
+}
+
+/** The table that `area` touches, if any. */
+export function tableTouching(sheet: Sheet, area: Area): Table | undefined {
+  return sheet.tables.find((table) => intersect(table.area, area) !== null);
+}

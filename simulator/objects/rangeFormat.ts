@@ -1,0 +1,491 @@
+/** Excel.RangeFormat and what hangs on it: font, fill, borders, protection. */
+import { type Area, isWholeColumns, lastColumn, lastRow } from "../model/address";
+import { HostFault } from "../model/fault";
+import { cellAt, cellFor, changeColumns, eachCell, lookAt, rowFor, type Sheet } from "../model/sheet";
+import type { Edge, Font, Look, Side } from "../model/style";
+import { refuseProtected } from "../model/write";
+import {
+  booleanArgument,
+  type HostClass,
+  type HostObject,
+  hostObject,
+  type Json,
+  numberArgument,
+  textArgument,
+  wholeArgument,
+  wordArgument,
+} from "../host/hostObject";
+import { fileColour, hexColour, shownColour } from "./colour";
+import { place, type RangeTarget } from "./context";
+import { columnWidthOf, rowHeightOf, setColumnWidth, setRowHeight } from "./geometry";
+import { shownText } from "./shownText";
+import { gridOf } from "./range";
+
+export const rangeFormatObject = (range: RangeTarget): HostObject => hostObject(FORMAT, range);
+
+/** Gives every cell of `area` the look that `change` makes of its own. `key` names the change. */
+export function changeLooks(range: RangeTarget, area: Area, key: string, change: (look: Look) => Look): void {
+  const { workbook, sheet } = place(range);
+  if (sheet.protection.protected && sheet.protection.attributes["formatCells"] !== "0")
+    refuseProtected(workbook, sheet, area);
+  const changed = (index: number): number => workbook.looks.changed(index, key, change);
+  sheet.touched = true;
+  if (isWholeColumns(area)) {
+    changeColumns(sheet, area, (run) => ({ ...run, look: changed(run.look) }));
+    eachCell(sheet, area, (cell) => {
+      cell.look = changed(cell.look);
+    });
+    return;
+  }
+  if (area.columns > 1000) {
+    for (let row = area.row; row <= lastRow(area); row++)
+      rowFor(sheet, row).look = changed(rowFor(sheet, row).look ?? 0);
+    eachCell(sheet, area, (cell) => {
+      cell.look = changed(cell.look);
+    });
+    return;
+  }
+  for (let row = area.row; row <= lastRow(area); row++) {
+    for (let column = area.column; column <= lastColumn(area); column++) {
+      const old = lookAt(sheet, row, column);
+      const next = changed(old);
+      if (next !== old || cellAt(sheet, row, column)) cellFor(sheet, row, column).look = next;
+    }
+  }
+}
+
+const change = (range: RangeTarget, key: string, how: (look: Look) => Look): void =>
+  changeLooks(range, place(range).area, key, how);
+
+/** The one value that all cells share; null where they differ. */
+function common(range: RangeTarget, of: (look: Look) => Json): Json {
+  const { workbook, sheet, area } = place(range);
+  const seen = new Set<number>();
+  const bottom = Math.min(lastRow(area), area.row + 5000);
+  const right = Math.min(lastColumn(area), area.column + 500);
+  for (let row = area.row; row <= bottom; row++) {
+    for (let column = area.column; column <= right; column++) seen.add(lookAt(sheet, row, column));
+  }
+  const values = new Set([...seen].map((index) => of(workbook.looks.look(index))));
+  return values.size === 1 ? [...values][0]! : null;
+}
+
+export function setNumberFormats(range: RangeTarget, value: Json): void {
+  const { workbook, sheet, area } = place(range);
+  refuseProtected(workbook, sheet, area);
+  const at = gridOf(area, value);
+  if (!Array.isArray(value)) {
+    const numberFormat = textArgument(value);
+    change(range, `format ${numberFormat}`, (look) => ({ ...look, numberFormat }));
+    return;
+  }
+  for (let row = 0; row < area.rows; row++) {
+    for (let column = 0; column < area.columns; column++) {
+      const given = at(row, column);
+      if (given === null) continue;
+      const numberFormat = textArgument(given);
+      const cell = cellFor(sheet, area.row + row, area.column + column);
+      cell.look = workbook.looks.changed(cell.look, `format ${numberFormat}`, (look) => ({
+        ...look,
+        numberFormat,
+      }));
+    }
+  }
+  sheet.touched = true;
+}
+
+const HORIZONTAL = {
+  General: "general",
+  Left: "left",
+  Center: "center",
+  Right: "right",
+  Fill: "fill",
+  Justify: "justify",
+  CenterAcrossSelection: "centerContinuous",
+  Distributed: "distributed",
+} as const;
+const VERTICAL = {
+  Top: "top",
+  Center: "center",
+  Bottom: "bottom",
+  Justify: "justify",
+  Distributed: "distributed",
+} as const;
+
+/** The API's word for one of the file's, and the other way about. */
+function apiWord(words: Readonly<Record<string, string>>, file: string): string {
+  return Object.keys(words).find((word) => words[word] === file) ?? file;
+}
+
+function fileWord(words: Readonly<Record<string, string>>, value: Json): string {
+  return words[wordArgument(value, Object.keys(words))]!;
+}
+
+const alignment = (range: RangeTarget, key: string, part: Partial<Look["alignment"]>): void =>
+  change(range, `${key} ${JSON.stringify(part)}`, (look) => ({
+    ...look,
+    alignment: { ...look.alignment, ...part },
+  }));
+
+const FORMAT: HostClass<RangeTarget> = {
+  name: "RangeFormat",
+  properties: {
+    HorizontalAlignment: {
+      get: (range) => common(range, (look) => apiWord(HORIZONTAL, look.alignment.horizontal)),
+      set: (range, value) => alignment(range, "align", { horizontal: fileWord(HORIZONTAL, value) }),
+    },
+    VerticalAlignment: {
+      get: (range) => common(range, (look) => apiWord(VERTICAL, look.alignment.vertical)),
+      set: (range, value) => alignment(range, "align", { vertical: fileWord(VERTICAL, value) }),
+    },
+    WrapText: {
+      get: (range) => common(range, (look) => look.alignment.wrap),
+      set: (range, value) => alignment(range, "align", { wrap: booleanArgument(value) }),
+    },
+    IndentLevel: {
+      get: (range) => common(range, (look) => look.alignment.indent),
+      set: (range, value) => alignment(range, "align", { indent: wholeArgument(value) }),
+    },
+    ShrinkToFit: {
+      get: (range) => common(range, (look) => look.alignment.shrink),
+      set: (range, value) => alignment(range, "align", { shrink: booleanArgument(value) }),
+    },
+    TextOrientation: {
+      get: (range) => common(range, (look) => look.alignment.rotation),
+      set: (range, value) => alignment(range, "align", { rotation: wholeArgument(value) }),
+    },
+    ColumnWidth: {
+      get: (range) => columnWidthOf(place(range).sheet, place(range).area),
+      set(range, value) {
+        const { sheet, area } = place(range);
+        if (value !== null) setColumnWidth(unprotected(sheet, "formatColumns"), area, numberArgument(value));
+      },
+    },
+    RowHeight: {
+      get: (range) => rowHeightOf(place(range).sheet, place(range).area),
+      set(range, value) {
+        const { sheet, area } = place(range);
+        const points = numberArgument(value);
+        if (points < 0 || points > 409.5) throw new HostFault("InvalidArgument");
+        setRowHeight(unprotected(sheet, "formatRows"), area, points);
+      },
+    },
+  },
+  navigation: {
+    Font: (range) => hostObject(FONT, range),
+    Fill: (range) => hostObject(FILL, range),
+    Borders: (range) => hostObject(BORDERS, range),
+    Protection: (range) => hostObject(PROTECTION, range),
+  },
+  methods: {
+    AutofitColumns: (range) => autofitColumns(range),
+    AutofitRows(range) {
+      const { sheet, area } = place(range);
+      for (let row = area.row; row <= Math.min(lastRow(area), area.row + 100_000); row++) {
+        const record = sheet.rows.get(row);
+        if (record) record.height = null;
+      }
+      sheet.touched = true;
+    },
+  },
+};
+
+function unprotected(sheet: Sheet, permission: string): Sheet {
+  if (sheet.protection.protected && sheet.protection.attributes[permission] !== "0")
+    throw new HostFault("AccessDenied");
+  return sheet;
+}
+
+/** Wide enough for the longest shown text, reckoned at the font's size. */
+function autofitColumns(range: RangeTarget): void {
+  const { workbook, sheet, area } = place(range);
+  unprotected(sheet, "formatColumns");
+  const widest = new Map<number, number>();
+  eachCell(sheet, area, (cell, _row, column) => {
+    const { font } = workbook.looks.look(cell.look);
+    const pixels = shownText(workbook, cell).length * 7 * (font.size / 11) * (font.bold ? 1.08 : 1) + 5;
+    if (pixels > (widest.get(column) ?? 5)) widest.set(column, pixels);
+  });
+  for (const [column, pixels] of widest) {
+    setColumnWidth(sheet, { row: 0, column, rows: 1, columns: 1 }, Math.min(pixels, 255 * 7) * 0.75);
+  }
+}
+
+const font = (range: RangeTarget, part: Partial<Font>): void =>
+  change(range, `font ${JSON.stringify(part)}`, (look) => ({ ...look, font: renamed(look.font, part) }));
+
+/** A font that gets another name leaves its family and its place in the theme behind. */
+function renamed(old: Font, part: Partial<Font>): Font {
+  const rest =
+    part.name === undefined
+      ? old.rest
+      : old.rest.filter((node) => !["family", "scheme", "charset"].includes(node.name));
+  return { ...old, rest, ...part };
+}
+
+const UNDERLINES = ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"] as const;
+
+const FONT: HostClass<RangeTarget> = {
+  name: "RangeFont",
+  properties: {
+    Name: {
+      get: (range) => common(range, (look) => look.font.name),
+      set: (range, value) => font(range, { name: textArgument(value) }),
+    },
+    Size: {
+      get: (range) => common(range, (look) => look.font.size),
+      set(range, value) {
+        const size = numberArgument(value);
+        if (size < 1 || size > 409) throw new HostFault("InvalidArgument");
+        font(range, { size });
+      },
+    },
+    Bold: {
+      get: (range) => common(range, (look) => look.font.bold),
+      set: (range, value) => font(range, { bold: booleanArgument(value) }),
+    },
+    Italic: {
+      get: (range) => common(range, (look) => look.font.italic),
+      set: (range, value) => font(range, { italic: booleanArgument(value) }),
+    },
+    Strikethrough: {
+      get: (range) => common(range, (look) => look.font.strikethrough),
+      set: (range, value) => font(range, { strikethrough: booleanArgument(value) }),
+    },
+    Underline: {
+      get: (range) => common(range, (look) => look.font.underline),
+      set: (range, value) => font(range, { underline: wordArgument(value, UNDERLINES) }),
+    },
+    Color: {
+      get: (range) =>
+        common(range, (look) => shownColour(range.context.workbook, look.font.colour) ?? "#000000"),
+      set: (range, value) => font(range, { colour: fileColour(hexColour(value)) }),
+    },
+  },
+};
+
+const FILL: HostClass<RangeTarget> = {
+  name: "RangeFill",
+  properties: {
+    Color: {
+      get: (range) =>
+        common(range, (look) =>
+          look.fill.pattern === "none"
+            ? "#FFFFFF"
+            : (shownColour(range.context.workbook, look.fill.foreground) ?? "#FFFFFF"),
+        ),
+      set(range, value) {
+        const hex = hexColour(value);
+        change(range, `fill ${hex}`, (look) => ({
+          ...look,
+          fill: {
+            pattern: "solid",
+            foreground: fileColour(hex),
+            background: { indexed: "64" },
+            gradient: null,
+          },
+        }));
+      },
+    },
+    Pattern: {
+      get: (range) =>
+        common(range, (look) =>
+          look.fill.pattern === "none" ? "None" : look.fill.pattern === "solid" ? "Solid" : look.fill.pattern,
+        ),
+    },
+  },
+  methods: {
+    Clear: (range) =>
+      change(range, "fill none", (look) => ({
+        ...look,
+        fill: { pattern: "none", foreground: null, background: null, gradient: null },
+      })),
+  },
+};
+
+const PROTECTION: HostClass<RangeTarget> = {
+  name: "FormatProtection",
+  properties: {
+    Locked: {
+      get: (range) => common(range, (look) => look.locked),
+      set(range, value) {
+        const locked = booleanArgument(value);
+        change(range, `locked ${locked}`, (look) => ({ ...look, locked }));
+      },
+    },
+    FormulaHidden: {
+      get: (range) => common(range, (look) => look.formulaHidden),
+      set(range, value) {
+        const formulaHidden = booleanArgument(value);
+        change(range, `hidden ${formulaHidden}`, (look) => ({ ...look, formulaHidden }));
+      },
+    },
+  },
+};
+
+const EDGES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideVertical",
+  "InsideHorizontal",
+  "DiagonalDown",
+  "DiagonalUp",
+] as const;
+type EdgeName = (typeof EDGES)[number];
+
+interface BorderTarget {
+  readonly range: RangeTarget;
+  readonly edge: EdgeName;
+}
+
+const BORDERS: HostClass<RangeTarget> = {
+  name: "RangeBorderCollection",
+  properties: { Count: { get: () => EDGES.length } },
+  items: (range) => EDGES.map((edge) => hostObject(BORDER, { range, edge })),
+  item: (range, key) => hostObject(BORDER, { range, edge: wordArgument(key, EDGES) }),
+  methods: {
+    GetItemAt: (range, index) =>
+      hostObject(BORDER, { range, edge: EDGES[wholeArgument(index)] ?? "EdgeTop" }),
+  },
+};
+
+/** Which sides of which cells an edge of the range is. */
+function sides({ range, edge }: BorderTarget): readonly { readonly area: Area; readonly side: Side }[] {
+  const { area } = place(range);
+  const bottom = lastRow(area);
+  const right = lastColumn(area);
+  switch (edge) {
+    case "EdgeTop":
+      return [{ area: { ...area, rows: 1 }, side: "top" }];
+    case "EdgeBottom":
+      return [{ area: { ...area, row: bottom, rows: 1 }, side: "bottom" }];
+    case "EdgeLeft":
+      return [{ area: { ...area, columns: 1 }, side: "left" }];
+    case "EdgeRight":
+      return [{ area: { ...area, column: right, columns: 1 }, side: "right" }];
+    case "InsideHorizontal":
+      return area.rows < 2 ? [] : [{ area: { ...area, rows: area.rows - 1 }, side: "bottom" }];
+    case "InsideVertical":
+      return area.columns < 2 ? [] : [{ area: { ...area, columns: area.columns - 1 }, side: "right" }];
+    default:
+      return [{ area, side: "diagonal" }];
+  }
+}
+
+const LINES: Readonly<Record<string, { readonly style: string; readonly weight: string }>> = {
+  hair: { style: "Continuous", weight: "Hairline" },
+  thin: { style: "Continuous", weight: "Thin" },
+  medium: { style: "Continuous", weight: "Medium" },
+  thick: { style: "Continuous", weight: "Thick" },
+  dashed: { style: "Dash", weight: "Thin" },
+  mediumDashed: { style: "Dash", weight: "Medium" },
+  dotted: { style: "Dot", weight: "Thin" },
+  dashDot: { style: "DashDot", weight: "Thin" },
+  mediumDashDot: { style: "DashDot", weight: "Medium" },
+  dashDotDot: { style: "DashDotDot", weight: "Thin" },
+  mediumDashDotDot: { style: "DashDotDot", weight: "Medium" },
+  double: { style: "Double", weight: "Thick" },
+  slantDashDot: { style: "SlantDashDot", weight: "Medium" },
+};
+
+function lineFor(style: string, weight: string): string {
+  const both = Object.keys(LINES).find(
+    (line) => LINES[line]!.style === style && LINES[line]!.weight === weight,
+  );
+  return both ?? Object.keys(LINES).find((line) => LINES[line]!.style === style && line !== "hair") ?? "thin";
+}
+
+function changeEdge(
+  border: BorderTarget,
+  key: string,
+  how: (edge: Edge | undefined) => Edge | undefined,
+): void {
+  for (const { area, side } of sides(border)) {
+    changeLooks(border.range, area, `border ${border.edge} ${side} ${key}`, (look) => {
+      const { [side]: old, ...others } = look.borders.edges;
+      const edge = how(old);
+      return {
+        ...look,
+        borders: {
+          edges: edge ? { ...others, [side]: edge } : others,
+          diagonalUp: look.borders.diagonalUp || (border.edge === "DiagonalUp" && edge !== undefined),
+          diagonalDown: look.borders.diagonalDown || (border.edge === "DiagonalDown" && edge !== undefined),
+        },
+      };
+    });
+  }
+}
+
+function edgeOf(border: BorderTarget, of: (edge: Edge | undefined) => Json): Json {
+  const values = new Set<Json>();
+  const { workbook, sheet } = place(border.range);
+  for (const { area, side } of sides(border)) {
+    for (let row = area.row; row <= Math.min(lastRow(area), area.row + 2000); row++) {
+      for (let column = area.column; column <= Math.min(lastColumn(area), area.column + 500); column++) {
+        values.add(of(workbook.looks.look(lookAt(sheet, row, column)).borders.edges[side]));
+      }
+    }
+  }
+  return values.size === 1 ? [...values][0]! : values.size === 0 ? of(undefined) : null;
+}
+
+const STYLES = [
+  "None",
+  "Continuous",
+  "Dash",
+  "DashDot",
+  "DashDotDot",
+  "Dot",
+  "Double",
+  "SlantDashDot",
+] as const;
+const WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
+const AUTOMATIC = { auto: "1" };
+
+const BORDER: HostClass<BorderTarget> = {
+  name: "RangeBorder",
+  identity: ({ edge }) => ({ Id: edge }),
+  properties: {
+    SideIndex: { get: ({ edge }) => edge },
+    Style: {
+      get: (border) => edgeOf(border, (edge) => (edge ? (LINES[edge.style]?.style ?? "Continuous") : "None")),
+      set(border, value) {
+        const style = wordArgument(value, STYLES);
+        changeEdge(border, `style ${style}`, (edge) =>
+          style === "None"
+            ? undefined
+            : {
+                style: lineFor(style, LINES[edge?.style ?? "thin"]!.weight),
+                colour: edge?.colour ?? AUTOMATIC,
+              },
+        );
+      },
+    },
+    Weight: {
+      get: (border) => edgeOf(border, (edge) => LINES[edge?.style ?? "thin"]?.weight ?? "Thin"),
+      set(border, value) {
+        const weight = wordArgument(value, WEIGHTS);
+        changeEdge(border, `weight ${weight}`, (edge) => ({
+          style: lineFor(LINES[edge?.style ?? "thin"]!.style, weight),
+          colour: edge?.colour ?? AUTOMATIC,
+        }));
+      },
+    },
+    Color: {
+      get: (border) =>
+        edgeOf(
+          border,
+          (edge) => shownColour(border.range.context.workbook, edge?.colour ?? null) ?? "#000000",
+        ),
+      set(border, value) {
+        const hex = hexColour(value);
+        changeEdge(border, `colour ${hex}`, (edge) => ({
+          style: edge?.style ?? "thin",
+          colour: fileColour(hex),
+        }));
+      },
+    },
+  },
+};

@@ -1,0 +1,67 @@
+/** Excel.Workbook, the root of every batch. */
+import { HostFault } from "../model/fault";
+import type { Workbook } from "../model/workbook";
+import type { EventQueue } from "../host/events";
+import { type HostClass, type HostObject, hostObject } from "../host/hostObject";
+import { applicationObject, runtimeObject } from "./application";
+import type { ObjectContext } from "./context";
+import { functionsObject } from "./functions";
+import { namesObject } from "./names";
+import { propertiesObject } from "./properties";
+import { rangeObject } from "./range";
+import { settingsObject } from "./settings";
+import { tableCollectionObject } from "./tables";
+import { worksheetsObject } from "./worksheets";
+
+export const workbookObject = (workbook: Workbook, events: EventQueue): HostObject =>
+  hostObject(WORKBOOK, { workbook, events });
+
+/** The file says that the workbook's structure is locked. */
+export const structureLocked = ({ workbook }: ObjectContext): boolean => workbook.structureLocked;
+
+const WORKBOOK: HostClass<ObjectContext> = {
+  name: "Workbook",
+  properties: {
+    Name: { get: ({ workbook }) => workbook.name },
+    ReadOnly: { get: () => false },
+    IsDirty: { get: () => true },
+    AutoSave: { get: () => false },
+    PreviouslySaved: { get: ({ workbook }) => workbook.source !== null },
+  },
+  navigation: {
+    Worksheets: worksheetsObject,
+    Application: applicationObject,
+    _Runtime: runtimeObject,
+    Names: (context) => namesObject(context, null),
+    Tables: (context) => tableCollectionObject(context, null),
+    Settings: settingsObject,
+    Properties: propertiesObject,
+    Functions: functionsObject,
+    Protection: (context) => hostObject(WORKBOOK_PROTECTION, context),
+  },
+  methods: {
+    GetSelectedRange: (context) =>
+      rangeObject(context, context.workbook.activeSheet, context.workbook.activeSheet.selection),
+    GetActiveCell(context) {
+      const { row, column } = context.workbook.activeSheet.selection;
+      return rangeObject(context, context.workbook.activeSheet, { row, column, rows: 1, columns: 1 });
+    },
+    Save: () => {
+      throw new HostFault("ApiNotFound", "The simulated Excel has no file to save to: use saveXlsx.");
+    },
+  },
+};
+
+const WORKBOOK_PROTECTION: HostClass<ObjectContext> = {
+  name: "WorkbookProtection",
+  properties: { Protected: { get: structureLocked } },
+  methods: {
+    Protect({ workbook }) {
+      if (workbook.structureLocked) throw new HostFault("InvalidOperation");
+      workbook.structureLocked = true;
+    },
+    Unprotect({ workbook }) {
+      workbook.structureLocked = false;
+    },
+  },
+};

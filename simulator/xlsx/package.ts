@@ -1,0 +1,143 @@
+/** The parts of an .xlsx package, by name without a leading "/". */
+import { children, element, parseXml, writeXml, XML_DECLARATION, type XmlNode } from "./xml";
+
+export interface Package {
+  readonly parts: Map<string, Uint8Array>;
+}
+
+export interface Relationship {
+  readonly id: string;
+  readonly type: string;
+  /** A part's name; for an outside target the address as it stands. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+export const OFFICE_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+export function readText(source: Package, part: string): string | null {
+  const bytes = source.parts.get(part);
+  return bytes ? new TextDecoder().decode(bytes) : null;
+}
+
+export function readPart(source: Package, part: string): XmlNode | null {
+  const text = readText(source, part);
+  return text === null ? null : parseXml(text);
+}
+
+export function writeText(target: Package, part: string, text: string): void {
+  target.parts.set(part, new TextEncoder().encode(text));
+}
+
+export function writePart(target: Package, part: string, root: XmlNode): void {
+  writeText(target, part, XML_DECLARATION + writeXml(root));
+}
+
+export const relationshipsPart = (part: string): string => {
+  const slash = part.lastIndexOf("/");
+  return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
+};
+
+export function readRelationships(source: Package, part: string): readonly Relationship[] {
+  const root = readPart(source, relationshipsPart(part));
+  return children(root, "Relationship").map(({ attributes }) => {
+    const external = attributes["TargetMode"] === "External";
+    const target = attributes["Target"] ?? "";
+    return {
+      id: attributes["Id"] ?? "",
+      type: (attributes["Type"] ?? "").replace(/^.*\//, ""),
+      target: external ? target : resolvePart(part, target),
+      external,
+    };
+  });
+}
+
+export function writeRelationships(
+  target: Package,
+  part: string,
+  relationships: readonly Relationship[],
+): void {
+  const name = relationshipsPart(part);
+  if (relationships.length === 0) {
+    target.parts.delete(name);
+    return;
+  }
+  writePart(
+    target,
+    name,
+    element(
+      "Relationships",
+      { xmlns: RELATIONSHIPS },
+      relationships.map(({ id, type, target: to, external }) =>
+        element("Relationship", {
+          Id: id,
+          Type: fullType(type),
+          Target: external ? to : `/${to}`,
+          TargetMode: external ? "External" : undefined,
+        }),
+      ),
+    ),
+  );
+}
+
+const PACKAGE_TYPES = ["core-properties", "thumbnail", "digital-signature"];
+const MICROSOFT_TYPES: Readonly<Record<string, string>> = {
+  threadedComment: "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
+  person: "http://schemas.microsoft.com/office/2017/10/relationships/person",
+  chartStyle: "http://schemas.microsoft.com/office/2011/relationships/chartStyle",
+  chartColorStyle: "http://schemas.microsoft.com/office/2011/relationships/chartColorStyle",
+  sheetMetadata: `${OFFICE_RELATIONSHIPS}/sheetMetadata`,
+  slicer: "http://schemas.microsoft.com/office/2007/relationships/slicer",
+  slicerCache: "http://schemas.microsoft.com/office/2007/relationships/slicerCache",
+  vbaProject: "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+  webextension: "http://schemas.microsoft.com/office/2011/relationships/webextension",
+  "webextension-taskpanes": "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes",
+};
+
+function fullType(type: string): string {
+  if (MICROSOFT_TYPES[type]) return MICROSOFT_TYPES[type];
+  if (PACKAGE_TYPES.includes(type))
+    return `http://schemas.openxmlformats.org/package/2006/relationships/metadata/${type}`;
+  return `${OFFICE_RELATIONSHIPS}/${type}`;
+}
+
+/** A target as it stands in the relationships of `part`, from the package's root. */
+export function resolvePart(part: string, target: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const path = part.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") path.pop();
+    else if (step !== ".") path.push(step);
+  }
+  return path.join("/");
+}
+
+/** The lowest number that no part of this name has: "xl/charts/chart#.xml" → "xl/charts/chart3.xml". */
+export function freePart(target: Package, pattern: string): string {
+  let count = 1;
+  while (target.parts.has(pattern.replace("#", String(count)))) count++;
+  return pattern.replace("#", String(count));
+}
+
+const CONTENT_TYPES = "[Content_Types].xml";
+
+export function setContentType(target: Package, part: string, type: string): void {
+  const root = readPart(target, CONTENT_TYPES)!;
+  const partName = `/${part}`;
+  const others = root.children.filter((entry) => entry.attributes["PartName"] !== partName);
+  writePart(target, CONTENT_TYPES, {
+    ...root,
+    children: [...others, element("Override", { PartName: partName, ContentType: type })],
+  });
+}
+
+/** Takes a part out of the package, with its relationships and its content type. */
+export function removePart(target: Package, part: string): void {
+  target.parts.delete(part);
+  target.parts.delete(relationshipsPart(part));
+  const root = readPart(target, CONTENT_TYPES);
+  if (!root) return;
+  const kept = root.children.filter((entry) => entry.attributes["PartName"] !== `/${part}`);
+  if (kept.length < root.children.length) writePart(target, CONTENT_TYPES, { ...root, children: kept });
+}
