@@ -16,8 +16,9 @@ import {
 import { cellFigure, ragFormula, targetFormula, travelFormula, trendFormula } from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
-import { columnOf, thisRow } from "./references";
-import { NONE, NOT_AVAILABLE, RAG_WORDS, counted, ragWord, travelWord, trendWord } from "./wording";
+import { columnOf, quoted, thisRow } from "./references";
+import { ragCounts } from "./sentences";
+import { NONE, NOT_AVAILABLE, ragWord, travelWord, trendWord } from "./wording";
 
 export const DEMAND_MONTH = "Clinic_demand_month";
 export const DEMAND_MONTH_END = "Clinic_demand_month_end";
@@ -109,23 +110,20 @@ function figure(value: number | null): CellContent {
   return value ?? NOT_AVAILABLE;
 }
 
-/** "In July 2023, 4 of the 8 monthly figures rose and 4 fell; of 2 targets at month end 0 are met …" */
+/** "In July 2023, 4 of the 8 figures of the month rose, 4 fell …; against targets at month end: 0 green, 1 amber, 1 red." */
 function demandSentence(report: ClinicReport): CellContent {
   const moved = (trend: Trend) => report.demandMonth.filter((row) => row.trend === trend).length;
   const start =
     `In ${monthInWords(report.month)}, ${moved("up")} of the ${report.demandMonth.length} figures of the month rose, ` +
     `${moved("down")} fell and ${moved("flat")} did not change`;
-  const rags = report.demandMonthEnd.flatMap(({ rag }) => (rag === null ? [] : [rag]));
-  if (rags.length === 0) return `${start}.`;
+  const words = report.demandMonthEnd.map(({ rag }) => ragWord(rag));
   const column = columnOf(DEMAND_MONTH_END, "RAG");
-  const counts = (["green", "amber", "red"] as const).map((rag) => ({
-    formula: `COUNTIF(${column},"${RAG_WORDS[rag]}")&" ${RAG_WORDS[rag].toLowerCase()}"`,
-    expected: `${rags.filter((each) => each === rag).length} ${RAG_WORDS[rag].toLowerCase()}`,
-  }));
-  const end = `at month end, against ${counted(rags.length, "target")}: `;
+  const against = "; against targets at month end: ";
+  const counts = ragCounts(column, words);
+  const judged = words.some((word) => word !== NONE);
   return {
-    formula: `="${start}; ${end}"&${counts.map(({ formula }) => formula).join('&", "&')}&"."`,
-    expected: `${start}; ${end}${counts.map(({ expected }) => expected).join(", ")}.`,
+    formula: `=${quoted(start)}&IF(COUNTIF(${column},"${NONE}")=ROWS(${column}),"",${quoted(against)}&${counts.formula})&"."`,
+    expected: `${start}${judged ? against + counts.expected : ""}.`,
   };
 }
 

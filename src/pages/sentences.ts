@@ -4,7 +4,7 @@ import type { TeamTableId } from "../clinic/indicators/ids";
 import type { ClinicReport, TeamTable } from "../clinic/report";
 import type { CellContent } from "./plan";
 import { quoted, tableName, totalOf } from "./references";
-import { NONE, figureText, ragWord, wholeNumber } from "./wording";
+import { NONE, RAG_WORDS, figureText, ragWord, wholeNumber } from "./wording";
 
 /** "Completed within 20 days: 27.4% (37 of 135), red; … Most out of time: SWF East 1, 28 of 41." */
 export function teamTablesSentence(ids: readonly TeamTableId[], report: ClinicReport): CellContent {
@@ -16,6 +16,19 @@ export function teamTablesSentence(ids: readonly TeamTableId[], report: ClinicRe
   };
 }
 
+/** "3 green, 4 amber, 7 red", counted where the words stand. */
+export function ragCounts(column: string, words: readonly string[]): Piece {
+  const counts = Object.values(RAG_WORDS).map((word) => ({
+    formula: `COUNTIF(${column},"${word}")&" ${word.toLowerCase()}"`,
+    expected: `${words.filter((each) => each === word).length} ${word.toLowerCase()}`,
+  }));
+  return {
+    formula: counts.map(({ formula }) => formula).join('&", "&'),
+    expected: counts.map(({ expected }) => expected).join(", "),
+  };
+}
+
+/** A part of a formula, and what it comes to. */
 interface Piece {
   readonly formula: string;
   readonly expected: string;

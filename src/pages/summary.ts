@@ -28,7 +28,8 @@ import type { LiveFigure } from "./liveFormulas";
 import { pageName, pageOf } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
 import { columnOf, quoted, tableName, thisRow, totalOf } from "./references";
-import { NONE, NOT_AVAILABLE, RAG_WORDS, counted, dateAndTime, ragWord, travelWord } from "./wording";
+import { ragCounts } from "./sentences";
+import { NONE, NOT_AVAILABLE, dateAndTime, ragWord, travelWord } from "./wording";
 
 const HEADLINES = "Clinic_headlines";
 const ISSUES_ROW = 3;
@@ -78,24 +79,18 @@ function top(report: ClinicReport, builtAt: number): PagePart {
   };
 }
 
-/** "Of 15 indicators with a target, 6 are green, 5 amber and 4 red." */
+/** "Indicators with a target: 6 green, 5 amber, 4 red; 1 not judged." */
 function headlineSentence({ headlines }: ClinicReport): CellContent {
   if (headlines.length === 0) return "No indicator has a target.";
   const column = columnOf(HEADLINES, "RAG");
-  const start = `Of ${counted(headlines.length, "indicator")} with a target: `;
-  const end = "; the others have no figure.";
-  const rags = ["green", "amber", "red"] as const;
-  const number = (rag: (typeof rags)[number]) => headlines.filter((each) => each.rag === rag).length;
-  const judged = headlines.filter(({ rag }) => rag !== null).length;
-  const parts = rags.map(
-    (rag) => `COUNTIF(${column},"${RAG_WORDS[rag]}")&" ${RAG_WORDS[rag].toLowerCase()}"`,
-  );
+  const words = headlines.map(({ rag }) => ragWord(rag));
+  const start = "Indicators with a target: ";
+  const counts = ragCounts(column, words);
+  const others = words.filter((word) => word === NONE).length;
+  const countOthers = `COUNTIF(${column},"${NONE}")`;
   return {
-    formula: `=${quoted(start)}&${parts.join('&", "&')}&IF(COUNTIF(${column},"${NONE}")>0,${quoted(end)},".")`,
-    expected:
-      start +
-      rags.map((rag) => `${number(rag)} ${RAG_WORDS[rag].toLowerCase()}`).join(", ") +
-      (judged < headlines.length ? end : "."),
+    formula: `=${quoted(start)}&${counts.formula}&IF(${countOthers}=0,"","; "&${countOthers}&" not judged")&"."`,
+    expected: `${start}${counts.expected}${others === 0 ? "" : `; ${others} not judged`}.`,
   };
 }
 

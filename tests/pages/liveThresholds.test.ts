@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import type { CellValue, TableValues } from "../../src/clinic/extracts/worksheet";
+import { INDICATORS } from "../../src/clinic/indicators/catalogue";
+import { SETTINGS_TABLES } from "../../src/clinic/settings/settingsTable";
+import type { WorkbookPlan } from "../../src/pages/plan";
+import { calculatePlan } from "../support/calculatePlan";
+import { publishedReport } from "../support/publishedReport";
+import { planOf } from "../support/reportOf";
+
+/** A row of ClinicTargets: better when, target, amber within, and whether the two are formatted as percents. */
+interface Typed {
+  readonly betterWhen: CellValue;
+  readonly target: CellValue;
+  readonly amberWithin: CellValue;
+}
+
+const word = fc.constantFrom("higher", "Lower", " near ", "near target", "none", "-", "", "upwards", 3);
+const number = fc.oneof(
+  fc.constantFrom(0, 60, 70, 71, 85.3, 90, 97.7, 100, 101, -5),
+  fc.double({ min: 0, max: 120, noNaN: true }).map((value) => Math.round(value * 10) / 10),
+);
+const cell = fc.oneof(
+  { weight: 5, arbitrary: number },
+  { weight: 2, arbitrary: fc.constantFrom("", "none", "No target", "-", "n/a", "ninety", "#N/A") },
+);
+const typed = fc.record({ betterWhen: word, target: cell, amberWithin: cell });
+
+test("words and colours follow Clinic Settings at once, exactly as the next build would have them", () => {
+  const before = planOf(publishedReport(), [
+    targetsOf(() => ({ betterWhen: "higher", target: 90, amberWithin: 5 })),
+  ]);
+  fc.assert(
+    fc.property(fc.array(typed, { minLength: 30, maxLength: 30 }), thresholds(), (rows, threshold) => {
+      const edited = [targetsOf((i) => rows[i]!), optionsOf(threshold)];
+      const after = planOf(publishedReport(edited), edited);
+      // The sheets of the first build, with the settings as they now stand and nothing built again.
+      const live = calculatePlan({ ...after, sheets: keepSheets(before, after) }, edited);
+      expect(words(live)).toEqual(words(calculatePlan(after, edited)));
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("what the formulas of a build come to is what its report says, whatever was typed", () => {
+  fc.assert(
+    fc.property(fc.array(typed, { minLength: 30, maxLength: 30 }), thresholds(), (rows, threshold) => {
+      const standing = [targetsOf((i) => rows[i]!), optionsOf(threshold)];
+      const { formulas } = calculatePlan(planOf(publishedReport(standing), standing), standing);
+      const wrong = formulas.filter(({ expected, result }) =>
+        typeof expected === "number" && typeof result === "number"
+          ? Math.abs(expected - result) > 1e-9
+          : expected !== result,
+      );
+      expect(wrong.slice(0, 3)).toEqual([]);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("a target typed as 57% in a cell formatted as a percent is 57 points", () => {
+  const table = targetsOf(() => ({ betterWhen: "higher", target: 0.57, amberWithin: 0.05 }));
+  const standing = [
+    {
+      ...table,
+      formats: table.rows.map((row) => row.map((_, i) => (i === 3 || i === 4 ? "0%" : "General"))),
+    },
+  ];
+  const { formulas } = calculatePlan(planOf(publishedReport(standing), standing), standing);
+  const targets = formulas.filter(
+    ({ sheet, formula }) => sheet === "Clinic Definitions" && formula === "=Clinic_target_cin_visits_6w",
+  );
+  expect(targets.map(({ result }) => result)).toEqual([57]);
+  expect(
+    formulas.filter(({ expected, result }) => typeof expected === "string" && expected !== result),
+  ).toEqual([]);
+});
+
+test("rows found by their wording, sorted or moved to other columns are found all the same", () => {
+  const rows = targetsOf((i) => ({ betterWhen: "lower", target: i, amberWithin: 1 })).rows;
+  const moved: TableValues = {
+    name: "ClinicTargets",
+    sheet: "O'Hara's targets",
+    headerRow: 9,
+    firstColumn: 26,
+    headings: ["Note", "Amber within", "Target", "Better when", "ID"],
+    rows: [...rows]
+      .reverse()
+      .map((row, i) => [i, row[4]!, row[3]!, row[2]!, INDICATORS[rows.length - 1 - i]!.wording]),
+  };
+  const plan = planOf(publishedReport([moved]), [moved]);
+  const name = plan.names.find((each) => each.name === "Clinic_target_cp_rate")!;
+  expect(name.formula).toContain(
+    "INDEX('O''Hara''s targets'!$AC:$AC,MATCH(\"Rate of children subject to CP plans\",'O''Hara''s targets'!$AE:$AE,0))",
+  );
+  const wrong = calculatePlan(plan, [moved]).formulas.filter(
+    ({ expected, result }) => typeof expected === "string" && expected !== result,
+  );
+  expect(wrong.slice(0, 3)).toEqual([]);
+});
+
+test("a heading that was taken away leaves the defaults", () => {
+  const standing: TableValues[] = [
+    {
+      name: "ClinicTargets",
+      sheet: "Clinic Settings",
+      headerRow: 2,
+      firstColumn: 3,
+      headings: ["ID"],
+      rows: [["cp-rate"]],
+    },
+    {
+      name: "ClinicOptions",
+      sheet: "Clinic Settings",
+      headerRow: 2,
+      firstColumn: 0,
+      headings: ["Setting"],
+      rows: [["x"]],
+    },
+  ];
+  const { names } = planOf(publishedReport(), standing);
+  const formulaOf = (wanted: string) => names.find(({ name }) => name === wanted)?.formula;
+  expect(formulaOf("Clinic_target_cp_rate")).toBe("=60");
+  expect(formulaOf("Clinic_better_cp_rate")).toBe('="lower"');
+  expect(formulaOf("Clinic_amber_cp_rate")).toBe("=5");
+  expect(formulaOf("Clinic_target_contacts")).toBe('="-"');
+  expect(formulaOf("Clinic_caseload_threshold")).toBe("=20");
+});
+
+function targetsOf(row: (i: number) => Typed): TableValues {
+  return {
+    name: "ClinicTargets",
+    sheet: "Clinic Settings",
+    headerRow: 2,
+    firstColumn: 3,
+    headings: SETTINGS_TABLES.ClinicTargets,
+    rows: INDICATORS.map(({ id, wording }, i) => {
+      const { betterWhen, target, amberWithin } = row(i);
+      return [id, wording, betterWhen, target, amberWithin, "", "", "", "", "", ""];
+    }),
+  };
+}
+
+function optionsOf(threshold: CellValue): TableValues {
+  return {
+    name: "ClinicOptions",
+    sheet: "Clinic Settings",
+    headerRow: 2,
+    firstColumn: 0,
+    headings: SETTINGS_TABLES.ClinicOptions,
+    rows: [
+      ["caseload highlight at or above", threshold],
+      ["Reporting month", "2023-07"],
+    ],
+  };
+}
+
+function thresholds() {
+  return fc.constantFrom<CellValue>(20, 18, 23, "", "twenty", 0, 22.5);
+}
+
+/** All but Clinic Settings as they were. */
+function keepSheets(before: WorkbookPlan, after: WorkbookPlan) {
+  return after.sheets.map((sheet) =>
+    sheet.page === "settings" ? sheet : before.sheets.find(({ page }) => page === sheet.page)!,
+  );
+}
+
+/** RAG words and caseload flags by place: what must change at once. */
+function words({ formulas }: ReturnType<typeof calculatePlan>) {
+  return formulas
+    .filter(
+      ({ sheet, formula }) =>
+        !["Clinic Summary", "Clinic Settings"].includes(sheet) &&
+        /"Amber"|"\+"|"→ Same"/.test(formula) &&
+        !formula.includes("caseloads_20_plus"),
+    )
+    .map(({ sheet, cell: at, result }) => `${sheet} ${at} ${String(result)}`);
+}
