@@ -8,7 +8,7 @@ export const FIRST_PAINT_BUDGET_KB = 250;
 /** Kilobytes (1,000 bytes) of the scripts that `page` names itself, gzipped; Microsoft's client is not ours to count. */
 export function firstPaintKilobytes(distFolder: string, page = "taskpane.html"): number {
   const html = readFileSync(join(distFolder, page), "utf8");
-  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? "");
+  const scripts = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)/g)].map((match) => match[1] ?? "");
   const ours = scripts
     .filter((address) => !/^https?:/.test(address))
     .map((address) => address.replace(/\?.*$/, ""));

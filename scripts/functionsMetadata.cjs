@@ -7,12 +7,9 @@ const { PLACEHOLDER_HOST } = require("./manifestHost.cjs");
  * @param {string} host the add-in's own web host
  */
 function completeMetadata(json, host) {
-  const metadata = JSON.parse(json);
-  return JSON.stringify(
-    { ...metadata, functions: metadata.functions.map((entry) => complete(entry, host)) },
-    null,
-    2,
-  );
+  // Without the generator's "allowCustomDataForDataTypeAny": the functions take plain values, not data types.
+  const { functions } = JSON.parse(json);
+  return JSON.stringify({ functions: functions.map((entry) => complete(entry, host)) }, null, 2);
 }
 
 function complete(entry, host) {
