@@ -117,8 +117,8 @@ function checkSheet(sheet: SheetPlan): readonly string[] {
   const cells = blockCells(sheet.blocks);
   const hasTitle = typeof cells.get(address(0, 0)) === "string";
   return [
-    ...(hasTitle || isAnalystsOwn(sheet) ? [] : ["A1 holds no title."]),
-    ...sheet.tables.flatMap((table) => checkTable(table, cells, sheet)),
+    ...(hasTitle || mayBeAnalystsOwn(sheet) ? [] : ["A1 holds no title."]),
+    ...sheet.tables.flatMap((table) => checkTable(table, cells)),
     ...overlaps(sheet),
     ...stacked(sheet.tables),
     ...checkCharts(sheet),
@@ -128,16 +128,12 @@ function checkSheet(sheet: SheetPlan): readonly string[] {
   ];
 }
 
-/** Clinic Settings that stands is only added to: its title is the analyst's. */
-function isAnalystsOwn({ tables, blocks }: SheetPlan): boolean {
-  return blocks.length === 0 && tables.length > 0 && tables.every(({ keepExistingRows }) => keepExistingRows);
+/** Clinic Settings that stands is only added to: its titles are the analyst's. */
+function mayBeAnalystsOwn({ tables }: SheetPlan): boolean {
+  return tables.length > 0 && tables.every(({ keepExistingRows }) => keepExistingRows);
 }
 
-function checkTable(
-  table: TablePlan,
-  cells: ReadonlyMap<string, CellContent>,
-  sheet: SheetPlan,
-): readonly string[] {
+function checkTable(table: TablePlan, cells: ReadonlyMap<string, CellContent>): readonly string[] {
   const { name, headings, rows, total, keepExistingRows } = table;
   const title = cells.get(address(table.row - 1, table.column));
   const blank = (row: readonly CellContent[]) => row.every((cell) => cell === null || cell === "");
@@ -145,7 +141,7 @@ function checkTable(
     (row) => row.length !== headings.length,
   );
   return [
-    ...((typeof title === "string" && title !== "") || isAnalystsOwn(sheet)
+    ...((typeof title === "string" && title !== "") || keepExistingRows
       ? []
       : [`${name} has no title above it.`]),
     ...repeated(headings).map((heading) => `${name} has the heading “${heading}” twice.`),
