@@ -4,21 +4,20 @@
  */
 import type { CellContent } from "../pages/plan";
 
-/** Cells formatted "@" keep numbers and dates as text; formulas have to be kept out of them all the same. */
-export type CellKind = "text-cell" | "general-cell";
-
-export function cellForExcel(content: CellContent, kind: CellKind): string | number {
+export function cellForExcel(content: CellContent): string | number {
   if (content === null) return "";
   if (typeof content === "number") return content;
-  if (typeof content === "string") return textForExcel(content, kind);
+  if (typeof content === "string") return textForExcel(content);
   return content.formula;
 }
 
-export function textForExcel(text: string, kind: CellKind): string {
+/**
+ * For a cell with the format General. A cell may become "@" once it holds its text, not before: in an "@" cell
+ * Excel could show the apostrophe.
+ */
+export function textForExcel(text: string): string {
   const whole = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
-  return isTakenForFormula(whole) || (kind === "general-cell" && isTakenForValue(whole))
-    ? `'${whole}`
-    : whole;
+  return isTakenForFormula(whole) || isTakenForValue(whole) ? `'${whole}` : whole;
 }
 
 /** A body column may be formatted "@" when it holds texts and nothing else: a formula in an "@" cell stays text. */

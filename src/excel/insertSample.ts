@@ -5,7 +5,7 @@ import { ClinicError } from "./clinicError";
 import { sameName } from "./ourSheets";
 import { groupJobs, sendGroups, CALL_BYTES, bytesOf } from "./requests";
 import { runInExcel } from "./run";
-import { setNumberFormat, TEXT_FORMAT } from "./writeCells";
+import { setNumberFormat } from "./writeCells";
 
 export interface SampleSheet {
   readonly name: string;
@@ -35,16 +35,12 @@ export async function insertSample(samples: readonly SampleSheet[]): Promise<voi
 function writeSample(sheet: Excel.Worksheet, { rows, formats }: SampleSheet): void {
   const columns = rows[0]?.length ?? 0;
   if (columns === 0) return;
+  sheet.getRangeByIndexes(0, 0, rows.length, columns).values = rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? textForExcel(cell) : cell)),
+  );
   for (const [column, format] of Object.entries(formats)) {
     setNumberFormat(sheet.getRangeByIndexes(0, Number(column), rows.length, 1), format);
   }
-  sheet.getRangeByIndexes(0, 0, rows.length, columns).values = rows.map((row) =>
-    row.map((cell, column) =>
-      typeof cell === "string"
-        ? textForExcel(cell, formats[column] === TEXT_FORMAT ? "text-cell" : "general-cell")
-        : cell,
-    ),
-  );
 }
 
 function sheetStands(name: string): ClinicError {

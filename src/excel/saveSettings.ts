@@ -110,8 +110,9 @@ function writeValue(range: Excel.Range, value: CellEdit["value"], date1904: bool
   if (value === null) {
     range.values = [[""]];
   } else if (typeof value === "string") {
+    setNumberFormat(range, "General");
+    range.values = [[textForExcel(value)]];
     setNumberFormat(range, TEXT_FORMAT);
-    range.values = [[textForExcel(value, "text-cell")]];
   } else if (typeof value === "number") {
     setNumberFormat(range, "General");
     range.values = [[value]];

@@ -1,12 +1,16 @@
-/** Texts, numbers and formulas of a rectangle, its number formats set first where they decide how a text is read. */
+/**
+ * Texts, numbers and formulas of a rectangle. Cells are General while they are filled, so that texts go in by the one
+ * rule of cellText.ts; their own formats come after, "@" among them.
+ */
 import type { BlockPlan, CellContent } from "../pages/plan";
-import { type CellKind, cellForExcel, holdsTextOnly, textForExcel } from "./cellText";
+import { cellForExcel, holdsTextOnly, textForExcel } from "./cellText";
 import { bytesOf, CALL_BYTES, type SheetJob } from "./requests";
 
 /** Cells in one property set: keeps a single job well under a request. */
 const CELLS_A_JOB = 20_000;
 
 export const TEXT_FORMAT = "@";
+const GENERAL = "General";
 
 /** One format for all cells of a range: Excel fills the range with a single value. */
 export function setNumberFormat(range: Excel.Range, format: string): void {
@@ -22,18 +26,25 @@ export function bodyJobs(
   rows: readonly (readonly CellContent[])[],
   formats: readonly (string | undefined)[],
 ): SheetJob[] {
-  const kinds = formats.map(
+  const own = formats.map(
     (format, i): string =>
-      format ?? (holdsTextOnly(rows.map((row) => row[i] ?? null)) ? TEXT_FORMAT : "General"),
+      format ?? (holdsTextOnly(rows.map((row) => row[i] ?? null)) ? TEXT_FORMAT : GENERAL),
   );
-  const jobs: SheetJob[] = [formatJob(place, rows.length, kinds)];
+  const jobs: SheetJob[] = [
+    formatJob(
+      place,
+      rows.length,
+      formats.map(() => GENERAL),
+    ),
+  ];
   const slice = Math.max(1, Math.floor(CELLS_A_JOB / Math.max(1, formats.length)));
   for (let from = 0; from < rows.length; from += slice) {
     const cells = rows
       .slice(from, from + slice)
-      .map((row) => kinds.map((format, i) => cellForExcel(row[i] ?? null, kindOf(format))));
+      .map((row) => own.map((_, i) => cellForExcel(row[i] ?? null)));
     jobs.push(cellsJob(place.row + from, place.column, cells));
   }
+  jobs.push(formatJob(place, rows.length, own));
   return jobs;
 }
 
@@ -42,7 +53,7 @@ export function blockJob(block: BlockPlan): SheetJob | null {
   const width = Math.max(0, ...block.cells.map((row) => row.length));
   if (width === 0) return null;
   const cells = block.cells.map((row) =>
-    Array.from({ length: width }, (_, i) => cellForExcel(row[i] ?? null, "general-cell")),
+    Array.from({ length: width }, (_, i) => cellForExcel(row[i] ?? null)),
   );
   return cellsJob(block.row, block.column, cells);
 }
@@ -55,8 +66,9 @@ export function writeHeadings(
   headings: readonly string[],
 ): void {
   const range = sheet.getRangeByIndexes(row, column, 1, headings.length);
+  setNumberFormat(range, GENERAL);
+  range.values = [headings.map(textForExcel)];
   setNumberFormat(range, TEXT_FORMAT);
-  range.values = [headings.map((heading) => textForExcel(heading, "text-cell"))];
 }
 
 /** A totals row: its texts are set as such one by one, its formulas as they are. */
@@ -65,11 +77,11 @@ export function totalJob(
   total: readonly CellContent[],
   formats: readonly (string | undefined)[],
 ): SheetJob {
-  const cells = [total.map((cell) => cellForExcel(cell, "general-cell"))];
+  const cells = [total.map((cell) => cellForExcel(cell))];
   const format = formatJob(
     place,
     1,
-    formats.map((each) => (each === undefined || each === TEXT_FORMAT ? "General" : each)),
+    formats.map((each) => (each === undefined || each === TEXT_FORMAT ? GENERAL : each)),
   );
   const content = cellsJob(place.row, place.column, cells);
   return {
@@ -79,10 +91,6 @@ export function totalJob(
       content.write(sheet);
     },
   };
-}
-
-function kindOf(format: string): CellKind {
-  return format === TEXT_FORMAT ? "text-cell" : "general-cell";
 }
 
 /** Neighbouring columns of one format are set together. */

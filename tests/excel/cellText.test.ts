@@ -2,13 +2,9 @@ import fc from "fast-check";
 import { cellForExcel, holdsTextOnly, textForExcel } from "../../src/excel/cellText";
 
 describe("texts for Excel", () => {
-  it.each(["=1+1", "+44", "-", "@here", "'quoted", "-5 days"])(
-    "puts an apostrophe before %s in any cell",
-    (text) => {
-      expect(textForExcel(text, "general-cell")).toBe(`'${text}`);
-      expect(textForExcel(text, "text-cell")).toBe(`'${text}`);
-    },
-  );
+  it.each(["=1+1", "+44", "-", "@here", "'quoted", "-5 days"])("puts an apostrophe before %s", (text) => {
+    expect(textForExcel(text)).toBe(`'${text}`);
+  });
 
   it.each([
     "007",
@@ -26,9 +22,8 @@ describe("texts for Excel", () => {
     "1e5",
     "10:30",
     " ",
-  ])("keeps %s a text where the cell is not one already", (text) => {
-    expect(textForExcel(text, "general-cell")).toBe(`'${text}`);
-    expect(textForExcel(text, "text-cell")).toBe(text);
+  ])("keeps %s a text", (text) => {
+    expect(textForExcel(text)).toBe(`'${text}`);
   });
 
   it.each([
@@ -41,7 +36,7 @@ describe("texts for Excel", () => {
     "",
     "N/A",
   ])("leaves %p as it is", (text) => {
-    expect(textForExcel(text, "general-cell")).toBe(text);
+    expect(textForExcel(text)).toBe(text);
   });
 
   it("never lets a text begin as a formula does", () => {
@@ -57,9 +52,9 @@ describe("texts for Excel", () => {
   });
 
   it("blanks, numbers and formulas go as they are", () => {
-    expect(cellForExcel(null, "text-cell")).toBe("");
-    expect(cellForExcel(0, "general-cell")).toBe(0);
-    expect(cellForExcel({ formula: "=SUM(A1)" }, "general-cell")).toBe("=SUM(A1)");
+    expect(cellForExcel(null)).toBe("");
+    expect(cellForExcel(0)).toBe(0);
+    expect(cellForExcel({ formula: "=SUM(A1)" })).toBe("=SUM(A1)");
   });
 
   it("makes a column of texts only a text column", () => {
