@@ -265,6 +265,13 @@ const WORKSHEET: HostClass<SheetTarget> = {
         touched(target).showGridlines = booleanArgument(value);
       },
     },
+    // The client reads ShowGridlines and sets Gridlines.
+    Gridlines: {
+      get: (target) => live(target).showGridlines,
+      set(target, value) {
+        touched(target).showGridlines = booleanArgument(value);
+      },
+    },
     ShowHeadings: {
       get: (target) => live(target).showHeadings,
       set(target, value) {
