@@ -90,7 +90,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "no-undef": "off", // TypeScript's own check knows the types
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-param-reassign": "error",
       "prefer-const": "error",
@@ -106,6 +106,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-type-assertion": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/no-invalid-void-type": "off",
+      "@typescript-eslint/no-dynamic-delete": "off",
       // Typed arrays are read in bounds in the hot loops, where a check a read would be the cost of the loop.
       "@typescript-eslint/no-non-null-assertion": "off",
     },
@@ -179,6 +180,7 @@ export default tseslint.config(
         process: "readonly",
         Buffer: "readonly",
         console: "readonly",
+        URL: "readonly",
       },
     },
   },
