@@ -26,6 +26,13 @@ const LAST = serialOf(2079, 12, 31);
  *   no harm, nor do days outside 1950–2079.
  */
 export function createCalendar(closures: readonly number[]): WorkingCalendar {
+  return closures.length === 0 ? (withoutClosures ??= calendarOf([])) : calendarOf(closures);
+}
+
+/** The tables of a council without local closures, which is most of them, made once. */
+let withoutClosures: WorkingCalendar | null = null;
+
+function calendarOf(closures: readonly number[]): WorkingCalendar {
   const closed = closedDays(closures);
   const upTo = new Int32Array(LAST - FIRST + 1);
   const nth = new Int32Array(LAST - FIRST + 1);

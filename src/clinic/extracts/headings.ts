@@ -18,12 +18,21 @@ export const LIKE_NAME = 1;
 export const NO_NAME = 0;
 export type NameFit = typeof OWN_NAME | typeof OTHER_NAME | typeof LIKE_NAME | typeof NO_NAME;
 
-export function nameFit(list: ListId, sheetName: string): NameFit {
+/** A sheet's name as it is held against each list's: made once a sheet. */
+export interface PlainSheetName {
+  readonly plain: string;
+  /** Without dates, "extract" and the like. */
+  readonly bare: string;
+}
+
+export function plainSheetName(name: string): PlainSheetName {
+  return { plain: nameKey(name), bare: bareSheetName(name) };
+}
+
+export function nameFit(list: ListId, { plain, bare }: PlainSheetName): NameFit {
   const names = namesOf(list);
-  const plain = nameKey(sheetName);
   if (plain === names.own) return OWN_NAME;
   if (names.others.has(plain)) return OTHER_NAME;
-  const bare = bareSheetName(sheetName);
   return bare !== "" && names.bare.has(bare) ? LIKE_NAME : NO_NAME;
 }
 

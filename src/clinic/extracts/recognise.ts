@@ -236,7 +236,7 @@ function describeUnread(
 /** A list by its own name, or an Annex A sheet that looks the part. */
 function listByName(tab: HeaderRows): ListSpec | null {
   const annexA = annexASheet(tab.sheet.name);
-  if (!annexA) return LISTS.find((spec) => nameFit(spec.id, tab.sheet.name) >= OTHER_NAME) ?? null;
+  if (!annexA) return LISTS.find((spec) => nameFit(spec.id, tab.name) >= OTHER_NAME) ?? null;
   const spec = listSpec(annexA.list);
   return (nearestFit(tab, spec, false)?.matched.length ?? 0) >= 2 ? spec : null;
 }

@@ -99,8 +99,14 @@ function isNote(cell: CellValue, column: KnownColumn, id: number): boolean {
 const NOTE =
   /^(?:(?:grand|sub)[\s-]?totals?|totals?|sources?|notes?|n\.?b\.?|end of|run (?:on|at|by|date)|report|extract|printed|produced|generated|created|exported|counts?|page \d+|rows?|records?|number of|filters?|applied|prepared|date run|data (?:as|from|source))\b/i;
 
+/** Total, Grand total, Subtotal, or a space: what no ID begins with is dismissed at once. */
+const TOTAL_BEGINS: ReadonlySet<number> = new Set(
+  [..."TtGgSs \u00a0\t"].map((letter) => letter.charCodeAt(0)),
+);
+
 function isTotalWord(cell: CellValue): boolean {
   if (typeof cell !== "string" || cell.length < 5 || cell.length > 30) return false;
+  if (!TOTAL_BEGINS.has(cell.charCodeAt(0))) return false;
   return /^\s*(?:(?:grand|sub)[\s-]?)?totals?\b/i.test(cell);
 }
 

@@ -2,7 +2,8 @@
 import { readMonth } from "../calendar/readMonth";
 import { annexASheet } from "./annexA";
 import type { AnnexASheet } from "./annexA";
-import { NO_NAME, nameFit, plainHeadingWithoutBrackets } from "./headings";
+import { NO_NAME, nameFit, plainHeadingWithoutBrackets, plainSheetName } from "./headings";
+import type { PlainSheetName } from "./headings";
 import { columnSpec, LISTS } from "./lists";
 import type { ListId, ListSpec } from "./lists";
 import type { ColumnFound, SheetMatch } from "./recognition";
@@ -15,6 +16,7 @@ export const HEADER_ROWS = 50;
 /** The rows of a sheet that may be its header, with their headings made plain once. */
 export interface HeaderRows {
   readonly sheet: SheetValues;
+  readonly name: PlainSheetName;
   readonly rows: readonly { readonly index: number; readonly headings: readonly PlainHeading[] }[];
 }
 
@@ -42,7 +44,7 @@ export function headerRowsOf(sheet: SheetValues): HeaderRows {
     // A row of records is no header of any list, and need not be held against each.
     return headings.some(isKnownHeading) ? [{ index, headings }] : [];
   });
-  return { sheet, rows };
+  return { sheet, name: plainSheetName(sheet.name), rows };
 }
 
 /**
@@ -51,7 +53,7 @@ export function headerRowsOf(sheet: SheetValues): HeaderRows {
  */
 export function fitSheet(from: HeaderRows, spec: ListSpec, chosen: boolean): SheetMatch | null {
   const annexA = annexAOf(from, spec.id);
-  const name = nameFit(spec.id, from.sheet.name);
+  const name = nameFit(spec.id, from.name);
   if (spec.byNameOnly && !chosen && name === NO_NAME) return null;
   const wanted = wantedHeadings(spec, chosen || name !== NO_NAME);
   for (const row of from.rows) {
@@ -84,7 +86,7 @@ export interface NearFit {
 
 /** The row that holds most of the list's columns, and what it lacks; null when no row holds any. */
 export function nearestFit(from: HeaderRows, spec: ListSpec, chosen: boolean): NearFit | null {
-  const named = chosen || nameFit(spec.id, from.sheet.name) !== NO_NAME;
+  const named = chosen || nameFit(spec.id, from.name) !== NO_NAME;
   const wanted = wantedHeadings(spec, named);
   let nearest: NearFit | null = null;
   for (const row of from.rows) {

@@ -13,13 +13,21 @@ export function nameKey(text: string): string {
 
 /** A cell as trimmed text, with one ordinary space for each run of spaces of any kind; "" when it is blank. */
 export function cellText(cell: CellValue): string {
-  return String(cell)
+  const text = String(cell);
+  if (/^[\x21-\x7e]*$/.test(text)) return text;
+  return text
     .replace(/[\u200b\ufeff]/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }
 
+const HASH = 35;
+
 /** Whether the cell shows an Excel error, such as #N/A or #REF!. */
 export function isExcelError(cell: CellValue): boolean {
-  return typeof cell === "string" && /^#(?:N\/A|GETTING_DATA|[A-Z0-9/]+[!?])$/.test(cell);
+  return (
+    typeof cell === "string" &&
+    cell.charCodeAt(0) === HASH &&
+    /^#(?:N\/A|GETTING_DATA|[A-Z0-9/]+[!?])$/.test(cell)
+  );
 }
