@@ -1,0 +1,137 @@
+import { buildClinic } from "../../src/excel/buildClinic";
+import { onClinicBuilt } from "../../src/excel/buildEvents";
+import { goTo } from "../../src/excel/goTo";
+import { inspectWorkbook } from "../../src/excel/inspectWorkbook";
+import { readPack } from "../../src/excel/readPack";
+import { readWorkbook } from "../../src/excel/readWorkbook";
+import { mapTeam, setOption, setTarget } from "../../src/excel/saveSettings";
+import { saveChoices } from "../../src/excel/choices";
+import { readSample } from "../support/readSample";
+import { sampleInExcel } from "./sampleInExcel";
+import { sheetNamed, snapshot, type WorkbookSnapshot } from "./workbookSnapshot";
+
+/** 14 August 2023 */
+const TODAY = 45_152;
+const BUILT = { today: TODAY, now: TODAY + 0.5 };
+
+const isExtract = (name: string) => !name.startsWith("Clinic ");
+
+function extractsOf(workbook: WorkbookSnapshot) {
+  return workbook.sheets.filter((sheet) => isExtract(sheet.name));
+}
+
+describe("the sample workbook", () => {
+  it("is read as it stands", async () => {
+    await sampleInExcel();
+    expect(await readWorkbook()).toEqual(await readSample());
+  });
+
+  it("is built in twelve requests at the most, its extracts untouched", async () => {
+    const excel = await sampleInExcel();
+    const before = await snapshot();
+    const { count } = excel.requests;
+    let heard = 0;
+    const stop = onClinicBuilt(() => heard++);
+    const outcome = await buildClinic(BUILT);
+    stop();
+    expect(excel.requests.count - count).toBeLessThanOrEqual(12);
+    expect(outcome).toMatchObject({ state: "complete", report: { month: "2023-07" } });
+    expect(heard).toBe(1);
+    const after = await snapshot();
+    expect(extractsOf(after)).toEqual(extractsOf(before));
+    expect(after.sheets.map((sheet) => sheet.name).filter((name) => !isExtract(name))).toEqual(
+      outcome.sheetsWritten,
+    );
+  });
+
+  it("gives the same workbook when it is built again", async () => {
+    await sampleInExcel();
+    await buildClinic(BUILT);
+    const first = await snapshot();
+    await buildClinic(BUILT);
+    expect(await snapshot()).toEqual(first);
+  });
+
+  it("says before a build what it found, and after it when it was built", async () => {
+    await sampleInExcel();
+    const before = await inspectWorkbook({ today: TODAY });
+    expect(before.cannotBuild).toBeNull();
+    expect(before.lastBuild).toBeNull();
+    expect(before.pages.find(({ page }) => page === "cin")?.sheet).toBeNull();
+    await buildClinic(BUILT);
+    const after = await inspectWorkbook({ today: TODAY });
+    expect(after.lastBuild).toEqual({ state: "complete", month: "2023-07", builtAt: BUILT.now });
+    expect(after.pages.map(({ name, sheet }) => sheet === name)).not.toContain(false);
+    expect(after.recognition.lists.length).toBe(before.recognition.lists.length);
+  });
+
+  it("keeps the analyst's choices and settings", async () => {
+    await sampleInExcel();
+    await saveChoices({ contacts: [] });
+    await setOption("Reporting month", "June 2023");
+    await setTarget("cp-visits-10wd", "Target", 12);
+    const { choices, entered } = await inspectWorkbook({ today: TODAY }).then(
+      ({ values, entered: read }) => ({ choices: values.choices, entered: read }),
+    );
+    expect(choices).toEqual({ contacts: [] });
+    expect(entered.options.month).toBe("2023-06");
+    expect(entered.targets.get("cp-visits-10wd")?.target).toBe(12);
+  });
+
+  it("maps an unknown team to one that it knows", async () => {
+    await sampleInExcel();
+    const { entered } = await inspectWorkbook({ today: TODAY });
+    const [team] = entered.teams;
+    await mapTeam("A new spelling", team!.name);
+    const after = await inspectWorkbook({ today: TODAY });
+    expect(after.entered.teams[0]?.otherNames).toContain("A new spelling");
+  });
+
+  it("goes to a cell, and says so when the sheet is gone", async () => {
+    await sampleInExcel();
+    await goTo("CIN Plans", "B7");
+    await Excel.run(async (context) => {
+      const selected = context.workbook.getSelectedRange();
+      selected.load("address");
+      await context.sync();
+      expect(selected.address).toBe("'CIN Plans'!B7");
+    });
+    await expect(goTo("No such sheet", "A1")).rejects.toThrow(/no sheet "No such sheet"/);
+  });
+
+  it("hands the figures of the pack to worksheet functions, and none before the first build", async () => {
+    await sampleInExcel();
+    await expect(readPack(["allocations"])).resolves.toBeNull();
+    await buildClinic(BUILT);
+    const pack = await readPack(["allocations"]);
+    expect(pack?.month).toBe("2023-07");
+    expect(pack?.values.sheets.map(({ name }) => name)).toEqual(["Allocations"]);
+    expect(pack?.values.history?.rows.length).toBeGreaterThan(50);
+    expect(pack?.values.history?.rows[0]?.[0]).toBe("2023-07");
+  });
+
+  it("leaves the last pack alone when it is cancelled before writing", async () => {
+    await sampleInExcel();
+    const before = await snapshot();
+    const controller = new AbortController();
+    const outcome = await buildClinic({
+      ...BUILT,
+      signal: controller.signal,
+      onProgress: ({ step }) => step === "calculating" && controller.abort(),
+    });
+    expect(outcome.state).toBe("cancelled-before-writing");
+    expect(await snapshot()).toEqual(before);
+  });
+
+  it("ends with the cursor at A1 of the Summary", async () => {
+    await sampleInExcel();
+    await buildClinic(BUILT);
+    await Excel.run(async (context) => {
+      const selected = context.workbook.getSelectedRange();
+      selected.load("address");
+      await context.sync();
+      expect(selected.address).toBe("'Clinic Summary'!A1");
+    });
+    expect(sheetNamed(await snapshot(), "Clinic Summary").values[0]?.[0]).toMatch(/^Assurance Clinic/);
+  });
+});
