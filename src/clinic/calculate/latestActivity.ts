@@ -15,7 +15,11 @@ export function latestActivity(lists: ListsRead, today: number): number | null {
   for (const [id, column] of ACTIVITY) {
     const list = lists.get(id);
     if (!list?.has(column)) continue;
-    for (const date of list.dates(column)) if (date > latest && date <= today) latest = date;
+    const dates = list.dates(column);
+    for (let row = 0; row < list.rowCount; row++) {
+      const date = dates[row]!;
+      if (date > latest && date <= today) latest = date;
+    }
   }
   return latest || null;
 }

@@ -34,7 +34,7 @@ export function createChildIndex(): ChildIndex {
 /** "123.0" is what a number becomes on its way through a CSV file. */
 export function comparableId(cell: CellValue): string {
   if (typeof cell === "number") return String(cell);
-  if (typeof cell === "string" && isPlainId(cell)) return cell;
+  if (isPlainId(cell)) return cell;
   const text = String(cell)
     .replace(/[\u200b\ufeff]/g, "")
     .trim()
@@ -42,10 +42,11 @@ export function comparableId(cell: CellValue): string {
   return /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf(".")) : text;
 }
 
-/** Capital letters and digits only: nothing to trim or turn. A loop, because it is asked of each row of each list. */
-function isPlainId(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+/** Text of capital letters and digits only: nothing to trim or turn. A loop, because it is asked of each row of each list. */
+export function isPlainId(cell: CellValue): cell is string {
+  if (typeof cell !== "string" || cell === "") return false;
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i);
     if (code < 48 || code > 90 || (code > 57 && code < 65)) return false;
   }
   return true;

@@ -11,7 +11,7 @@ import { isExcelError } from "../settings/names";
 import type { TeamDirectory } from "../settings/teams";
 import { columnLetters } from "./addresses";
 import { isBlank, isFormulaLike, numberIn } from "./cells";
-import { createChildIndex } from "./childIndex";
+import { createChildIndex, isPlainId } from "./childIndex";
 import type { ChildIndex } from "./childIndex";
 import { columnSpec } from "./lists";
 import type { ColumnSpec, ListId } from "./lists";
@@ -259,7 +259,8 @@ function readChildren(
     mustBeFilled(columnSpec(id, "child")) || !parts.some((p) => p.match.columns.has("count"));
   const codes = new Int32Array(rowCount).fill(-1);
   forEachCell(parts, "child", (cell, record, report) => {
-    if (isBlank(cell)) {
+    if (isPlainId(cell)) codes[record] = children.codeOf(cell);
+    else if (isBlank(cell)) {
       if (isExpected) report(missing);
     } else if (isExcelError(cell)) report(errorValue);
     else {
@@ -282,7 +283,8 @@ function readTeams(
   const formulaLike = rule("formula-like-text");
   const byOrigin = { known: null, unknown: rule("team-unknown"), blank: rule("team-blank") };
   const ambiguous = rule("team-ambiguous");
-  const issues = new Map<CellValue, Report | null>();
+  /** Codes of cells that raise no issue, which are looked up and no more. */
+  const plain = new Map<CellValue, number>();
   const issueOf = (cell: CellValue, code: number): Report | null => {
     if (isExcelError(cell)) return errorValue;
     if (teams.ambiguous(cell)) return ambiguous;
@@ -291,12 +293,17 @@ function readTeams(
   const hasTeams = parts.some((part) => part.match.columns.has("team"));
   const codes = new Int32Array(rowCount).fill(-1);
   forEachCell(parts, "team", (cell, record, report) => {
+    const known = plain.get(cell);
+    if (known !== undefined) {
+      codes[record] = known;
+      return;
+    }
     const code = teams.codeOf(cell);
     codes[record] = code;
-    let issue = issues.get(cell);
-    if (issue === undefined) issues.set(cell, (issue = issueOf(cell, code)));
+    const issue = issueOf(cell, code);
     if (issue) report(issue);
     if (isFormulaLike(cell)) report(formulaLike);
+    else if (!issue) plain.set(cell, code);
   });
   // A part of a split list may lack the column that another part has.
   if (hasTeams) for (let i = 0; i < rowCount; i++) if (codes[i] === -1) codes[i] = teams.codeOf("");
