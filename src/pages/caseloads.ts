@@ -72,7 +72,7 @@ function caseloadTable(table: CaseloadTable, lines: readonly Line[], column: num
     title: table.title,
     column,
     columns: [
-      numberColumn(ALLOCATIONS, 13),
+      numberColumn(ALLOCATIONS, 14),
       textColumn("Qualifying Status", 12),
       textColumn(
         "Allocated_Team",

@@ -62,12 +62,12 @@ export function dataIssuesPage(report: ClinicReport): SheetPlan {
   ]);
 }
 
-/** "3 errors and 12 queries were found." Cells, not lines: one line may be about many cells. */
+/** "In the extracts and settings: 3 errors and 12 queries." Cells, not lines: one line may be about many cells. */
 export function issueSentence(report: ClinicReport): string {
   const errors = cellsIn(ofSeverity(report, "error"));
   const queries = cellsIn(ofSeverity(report, "query"));
   if (errors + queries === 0) return "No data issue was found.";
-  return `${counted(errors, "error")} and ${counted(queries, "query")} were found in the extracts and settings.`;
+  return `In the extracts and settings: ${counted(errors, "error")} and ${counted(queries, "query")}.`;
 }
 
 function issueRow(issue: DataIssue): readonly CellContent[] {

@@ -78,7 +78,7 @@ function indicatorColumn({ demandMonth, demandMonthEnd }: ClinicReport) {
 }
 
 function monthColumn(label: string) {
-  return numberColumn(label, 8, WHOLE);
+  return numberColumn(label, 9, WHOLE);
 }
 
 function monthRow(row: DemandMonthRow, months: readonly string[]): readonly CellContent[] {

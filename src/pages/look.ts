@@ -18,6 +18,8 @@ export interface CellLook {
   /** null = no fill: the sheet's white. */
   readonly fill: string | null;
   readonly align: "left" | "right";
+  /** Steps away from the edge it is aligned to: keeps a number off the word to its right. */
+  readonly indent: 0 | 1;
   readonly wrap: boolean;
   /** A thin grey rule on this edge. */
   readonly rule: "above" | "below" | null;
@@ -30,6 +32,7 @@ const BODY: CellLook = {
   colour: INK,
   fill: null,
   align: "left",
+  indent: 0,
   wrap: false,
   rule: null,
   underline: false,
@@ -42,13 +45,22 @@ export const CELL_LOOKS: Readonly<Record<CellStyle, CellLook>> = {
   "table-title": { ...BODY, size: 14, bold: true, colour: ACCENT },
   note: { ...BODY, colour: TARGET_LINE },
   heading: { ...BODY, bold: true, colour: WHITE, fill: ACCENT, wrap: true },
-  "heading-number": { ...BODY, bold: true, colour: WHITE, fill: ACCENT, wrap: true, align: "right" },
+  "heading-number": {
+    ...BODY,
+    bold: true,
+    colour: WHITE,
+    fill: ACCENT,
+    wrap: true,
+    align: "right",
+    indent: 1,
+  },
   text: { ...BODY, rule: "below" },
   "text-wrap": { ...BODY, rule: "below", wrap: true },
-  number: { ...BODY, rule: "below", align: "right" },
+  number: { ...BODY, rule: "below", align: "right", indent: 1 },
   "total-text": { ...BODY, bold: true, rule: "above" },
-  "total-number": { ...BODY, bold: true, rule: "above", align: "right" },
+  "total-number": { ...BODY, bold: true, rule: "above", align: "right", indent: 1 },
   link: { ...BODY, rule: "below", colour: ACCENT, underline: true },
+  "page-link": { ...BODY, colour: ACCENT, underline: true },
 };
 
 /** Pale fill, dark text of 4.5:1 or better; the word or figure always stands there too. */

@@ -32,7 +32,8 @@ export type CellStyle =
   | "number"
   | "total-text"
   | "total-number"
-  | "link";
+  | "link"
+  | "page-link";
 
 /** A rectangle of cells written in one go. */
 export interface BlockPlan {

@@ -62,7 +62,7 @@ function top(report: ClinicReport, builtAt: number): PagePart {
     issueSentence(report),
     unavailableSentence(report),
   ];
-  const looks = ["page-title", "page-lead", "what-matters", "link", "note"] as const;
+  const looks = ["page-title", "page-lead", "what-matters", "page-link", "note"] as const;
   return {
     blocks: [{ row: 0, column: 0, cells: lines.map((line) => [line]) }],
     styles: looks.map((style, row) => ({ row, column: 0, rows: 1, columns: 1, style })),

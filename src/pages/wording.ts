@@ -45,10 +45,11 @@ export function wholeNumber(value: number): string {
   return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** "1 error", "3 errors" */
+/** "no errors", "1 error", "3 errors" */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  return `${wholeNumber(count)} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return `${count === 0 ? "no" : wholeNumber(count)} ${nouns}`;
 }
 
 /** "14 August 2023 at 09:32" for a serial with its time. */

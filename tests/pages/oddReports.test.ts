@@ -188,7 +188,7 @@ test("without any target there is a dash for it, for RAG and for direction, and 
   const row = tableOf(plan, "Clinic_demand_month_end").row + 6;
   expect([14, 15, 16].map((column) => calculated.at("Clinic Demand", row, column))).toEqual(["-", "-", "-"]);
   expect(plan.sheets.flatMap(({ charts }) => charts).every(({ hasTarget }) => !hasTarget)).toBe(true);
-  expect(tableOf(plan, "Clinic_series_cla_visits").rows.every(([, , target]) => target === null)).toBe(true);
+  expect(tableOf(plan, "Clinic_series_cla_visits").rows.every(([, , target]) => target === "-")).toBe(true);
 });
 
 test("an empty workbook's report", () => {

@@ -78,7 +78,7 @@ test("each headline links to its page, and the number of data issues to theirs",
 test("data issues are counted by cell", () => {
   const issues = [issue("query", ["A1"]), issue("error", ["H5", "H9"]), issue("error", [])];
   const [link] = sheetOf(planOf({ ...BASE, issues }), "Clinic Summary").links;
-  expect(link!.text).toBe("3 errors and 1 query were found in the extracts and settings.");
+  expect(link!.text).toBe("In the extracts and settings: 3 errors and 1 query.");
 });
 
 test("errors stand before queries, with the first cell linked and the others named", () => {

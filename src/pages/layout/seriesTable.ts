@@ -6,6 +6,7 @@ import type { ChartSeries, ClinicReport } from "../../clinic/report";
 import type { CellContent, ChartPlan } from "../plan";
 import { tableName } from "../references";
 import { targetName } from "../thresholdNames";
+import { NONE } from "../wording";
 import { ONE_DECIMAL_PERCENT, WHOLE, numberColumn, textColumn, titledTable } from "./tableColumn";
 
 export function seriesTableName(id: SeriesId): string {
@@ -14,7 +15,7 @@ export function seriesTableName(id: SeriesId): string {
 
 /** The heading of the figures: the chart's legend shows it too. */
 export function seriesHeading(id: SeriesId): string {
-  return indicatorEntry(id).wording;
+  return indicatorEntry(id).nameInMessages;
 }
 
 /** `number` counts the page's charts from the left. */
@@ -89,7 +90,7 @@ function stored({ kind, values }: ChartSeries, month: number): number | null {
 
 /** Live, so that the line moves with the setting; #N/A, which no line draws, once the target is taken away. */
 function targetCell({ id, kind, target }: ChartSeries): CellContent {
-  if (target === null) return null;
+  if (target === null) return NONE;
   const name = targetName(id);
   const ratio = kind === "percent" ? "/100" : "";
   return {

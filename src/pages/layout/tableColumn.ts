@@ -97,6 +97,8 @@ export function widthFor(text: string): number {
 
 const GAP_WIDTH = 2;
 const POINTS_A_LINE = 15;
+const BOLD_LETTER = 1.12;
+const PADDING = 0.7;
 
 function headingHeight(columns: readonly TableColumn[]): number {
   const lines = columns.map(({ heading, width }) => linesIn(heading, width));
@@ -108,12 +110,12 @@ function linesIn(heading: string, width: number): number {
   let lines = 1;
   let used = 0;
   for (const word of heading.split(" ")) {
-    const length = word.length * 1.2;
-    if (used > 0 && used + 1.2 + length > width - 2) {
+    const length = word.length * BOLD_LETTER;
+    if (used > 0 && used + BOLD_LETTER + length > width - PADDING) {
       lines += 1;
       used = length;
     } else {
-      used += (used > 0 ? 1.2 : 0) + length;
+      used += (used > 0 ? BOLD_LETTER : 0) + length;
     }
   }
   return lines;
