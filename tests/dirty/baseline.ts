@@ -61,6 +61,22 @@ export const CLEAN_FIGURES: Readonly<Record<string, Figure>> = {
   "s47-to-icpc": 100,
 };
 
+/** "allocations status team", with a star where it is highlighted. */
+export const CLEAN_CASELOADS: Readonly<Record<string, readonly string[]>> = {
+  "caseloads-20-plus": [],
+  "caseloads-bit": ["2 SW North"],
+  "caseloads-swf-central": ["1 NQSW South"],
+  "caseloads-swf-east": [],
+  "caseloads-swf-west": [],
+};
+
+/** "indicator · team · child · date · days over · row". */
+export const CLEAN_OUT_OF_TIME: readonly string[] = [
+  "cin-visits-6w · South Team · N2 · 2023-05-01 · 49 days · CIN Plans 3", // 91 days ago, 42 allowed
+  "cp-repeat · South Team · P2 · - · - · CP Plans 3",
+  "cp-visits-10wd · South Team · P2 · 2023-07-03 · 10 working days · CP Plans 3", // 20 ago, 10 allowed
+];
+
 export function cleanExtracts(): Extracts {
   const sheets = new Map<string, Rows>([
     [
@@ -208,21 +224,39 @@ export function cleanExtracts(): Extracts {
   };
 }
 
+export const SETTINGS = "Clinic Settings";
+const TARGET_HEADINGS = [
+  "ID",
+  "Better when",
+  "Target",
+  "Amber within",
+  "Timescale",
+  "Unit",
+  "Not yet due",
+  "Teams",
+  "Population",
+];
+
 /** The sheets as they are to be written, Clinic Settings last. */
 export function sheetsToMake({ sheets, dress, settings }: Extracts): SheetToMake[] {
   const extracts = [...sheets].map(([name, rows]): SheetToMake => ({ name, rows, dress: dress.get(name) }));
   return [
     ...extracts,
     {
-      name: "Clinic Settings",
+      name: SETTINGS,
       rows: [["Clinic settings"]],
       dress(sheet) {
         tableOf("ClinicOptions", "A3", ["Setting", "Value"], settings.options)(sheet);
-        const targets = ["ID", "Better when", "Target", "Amber within"];
-        tableOf("ClinicTargets", "D3", targets, settings.targets)(sheet);
+        tableOf(
+          "ClinicTargets",
+          "D3",
+          TARGET_HEADINGS,
+          settings.targets.map((row) => TARGET_HEADINGS.map((_, c) => row[c] ?? "")),
+        )(sheet);
         const teams = ["Team", "Also known as", "Short name", "Service", "Locality", "In clinic tables"];
         tableOf("ClinicTeams", "O3", teams, settings.teams)(sheet);
         tableOf("ClinicHolidays", "V3", ["Date", "Name"], settings.closures)(sheet);
+        dress.get(SETTINGS)?.(sheet);
       },
     },
   ];
@@ -234,6 +268,12 @@ export interface DirtyCase {
   readonly change: (extracts: Extracts) => void;
   /** Only those that differ from the clean workbook's. */
   readonly figures?: Readonly<Record<string, Figure>>;
+  /** Lines of caseload tables that differ; null = there are no caseloads. */
+  readonly caseloads?: Readonly<Record<string, readonly string[]>> | null;
+  /** All of the out-of-time list, in order, where the case is about it. */
+  readonly outOfTime?: readonly string[];
+  /** Where an indicator stands against its target: "90 red", "none". */
+  readonly standing?: Readonly<Record<string, string>>;
   /** Every issue that it must give: "error unreadable-date CIN Plans!D2"; without a cell, "query … CIN Plans". */
   readonly issues: readonly string[];
   readonly date1904?: boolean;

@@ -4,9 +4,16 @@ import { serialOf } from "../../src/clinic/calendar/serials";
 import type { ClinicReport } from "../../src/clinic/report";
 import { makeWorkbook } from "../support/makeWorkbook";
 import { readSample } from "../support/readSample";
-import { CLEAN_FIGURES, cleanExtracts, sheetsToMake, type DirtyCase } from "./baseline";
+import {
+  CLEAN_CASELOADS,
+  CLEAN_FIGURES,
+  CLEAN_OUT_OF_TIME,
+  cleanExtracts,
+  sheetsToMake,
+  type DirtyCase,
+} from "./baseline";
 import { CORPUS } from "./corpus";
-import { figuresIn, issuesIn } from "./outcome";
+import { caseloadsIn, figuresIn, issuesIn, outOfTimeIn, standingIn } from "./outcome";
 
 const TODAY = serialOf(2023, 8, 1);
 
@@ -21,12 +28,19 @@ async function built(dirty: DirtyCase): Promise<ClinicReport> {
 test("the clean workbook gives its figures and no issue", async () => {
   const report = await built({ name: "clean", change: () => undefined, issues: [] });
   expect(figuresIn(report)).toEqual(CLEAN_FIGURES);
+  expect(caseloadsIn(report)).toEqual(CLEAN_CASELOADS);
+  expect(outOfTimeIn(report)).toEqual(CLEAN_OUT_OF_TIME);
   expect(issuesIn(report)).toEqual([]);
 });
 
 test.each(CORPUS.map((dirty) => [dirty.name, dirty] as const))("%s", async (_, dirty) => {
   const report = await built(dirty);
   expect(figuresIn(report)).toEqual({ ...CLEAN_FIGURES, ...dirty.figures });
+  if (dirty.caseloads !== undefined)
+    expect(caseloadsIn(report)).toEqual(dirty.caseloads && { ...CLEAN_CASELOADS, ...dirty.caseloads });
+  if (dirty.outOfTime) expect(outOfTimeIn(report)).toEqual(dirty.outOfTime);
+  for (const [id, standing] of Object.entries(dirty.standing ?? {}))
+    expect(`${id}: ${standingIn(report, id)}`).toBe(`${id}: ${standing}`);
   expect(issuesIn(report)).toEqual([...dirty.issues].sort());
 });
 

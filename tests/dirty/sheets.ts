@@ -45,6 +45,12 @@ export const SHEETS: readonly DirtyCase[] = [
     issues: ["error missing-required-column CLA"],
   },
   {
+    name: "headings in row 51 with nothing above them are as far down",
+    change: (extracts) => putAbove(extracts, "Care Leavers", ...Array.from({ length: 50 }, () => [])),
+    figures: { "open-children": null },
+    issues: ["error missing-required-column Care Leavers"],
+  },
+  {
     name: "columns the other way round",
     change(extracts) {
       for (const [name, rows] of extracts.sheets) extracts.sheets.set(name, reverseColumns(rows));

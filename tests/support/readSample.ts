@@ -1,5 +1,5 @@
 /** Reads an .xlsx into the values that a build is handed, with the library alone: no add-in code has a hand in it. */
-import { Workbook, type CellValue as StoredValue, type Worksheet } from "@cj-tech-master/excelts";
+import { Workbook, type Cell, type CellValue as StoredValue, type Worksheet } from "@cj-tech-master/excelts";
 import path from "node:path";
 import type {
   CellValue,
@@ -59,12 +59,17 @@ function tablesOf(sheet: Worksheet): TableValues[] {
 
 function block(sheet: Worksheet, top: number, left: number, bottom: number, right: number): CellValue[][] {
   return Array.from({ length: bottom - top + 1 }, (_, r) =>
-    Array.from({ length: right - left + 1 }, (__, c) => plain(sheet.getCell(top + r, left + c).value)),
+    Array.from({ length: right - left + 1 }, (__, c) => valueOf(sheet.getCell(top + r, left + c))),
   );
 }
 
 function formatOf(format: string | { readonly formatCode: string } | undefined): string {
   return typeof format === "string" ? format : (format?.formatCode ?? "General");
+}
+
+/** Of merged cells only the first holds the value. */
+function valueOf(cell: Cell): CellValue {
+  return cell.isMerged && cell.master !== cell ? "" : plain(cell.value);
 }
 
 function plain(value: StoredValue): CellValue {

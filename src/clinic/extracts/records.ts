@@ -42,6 +42,9 @@ export function recordsOf(match: SheetMatch, log: IssueLog): Int32Array {
   return records.slice(0, count);
 }
 
+/** 1 January 1950 (1954 where days count from 1904): beside the word "Total", a lower number is a count and no day. */
+const FIRST_LIKELY_SERIAL = 18_264;
+
 type RowKind = "record" | "blank" | "note" | "header";
 
 interface KnownColumn {
@@ -79,9 +82,14 @@ function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
       if (idCell.toLowerCase() === idHeading) return "header";
     }
     if (!several) return isNote(cells[filled.index] ?? "", filled, id) ? "note" : "record";
-    const isTotal = isTotalWord(idCell) && provesRecord.every((column) => isBlank(cells[column.index]));
+    const isTotal = isTotalWord(idCell) && !provesRecord.some((column) => proves(cells[column.index] ?? ""));
     return isTotal ? "note" : "record";
   };
+}
+
+/** A total under a date column is a small number, and as a date a day of long ago. */
+function proves(cell: CellValue): boolean {
+  return typeof cell === "number" ? cell >= FIRST_LIKELY_SERIAL : !isBlank(cell);
 }
 
 /** The one cell that a row fills: a sentence, and not an ID, a date, a team or a number. */

@@ -10,7 +10,7 @@ import type { ColumnFound, SheetMatch } from "./recognition";
 import { nameKey } from "../settings/names";
 import type { SheetValues } from "./worksheet";
 
-/** Header rows are looked for in so many rows. */
+/** Header rows are looked for in so many rows, from the sheet's first (SPEC §2). */
 export const HEADER_ROWS = 50;
 
 /** The rows of a sheet that may be its header, with their headings made plain once. */
@@ -28,7 +28,7 @@ interface PlainHeading {
 }
 
 export function headerRowsOf(sheet: SheetValues): HeaderRows {
-  const rows = sheet.rows.slice(0, HEADER_ROWS).flatMap((cells, index) => {
+  const rows = sheet.rows.slice(0, Math.max(0, HEADER_ROWS - sheet.firstRow)).flatMap((cells, index) => {
     const headings: PlainHeading[] = [];
     cells.forEach((cell, column) => {
       if (typeof cell !== "string" || cell === "") return;

@@ -1,0 +1,416 @@
+/** Clinic Settings: entries in other forms, wrong ones, doubles, and what they change. */
+import { addRow, day, dropSheet, put, SETTINGS, type DirtyCase } from "./baseline";
+
+/** A row of ClinicTargets by heading: ID, Better when, Target, Amber within, Timescale, Unit, Not yet due, Teams, Population. */
+const TARGETS_FIRST_ROW = 4;
+
+/** As the columns stand on the sheet: B the options' values, F targets, G amber. */
+const format = (...cells: readonly (readonly [address: string, format: string])[]) => {
+  return (sheet: { getCell(address: string): { numFmt?: unknown } }): void => {
+    for (const [address, code] of cells) sheet.getCell(address).numFmt = code;
+  };
+};
+
+const monthAs = (form: string | number): DirtyCase => ({
+  name: `a reporting month written ${typeof form === "number" ? "as a date" : form}`,
+  change: (extracts) => void (extracts.settings.options[0]![1] = form),
+  issues: [],
+});
+
+export const MORE_SETTINGS: readonly DirtyCase[] = [
+  monthAs("July 2023"),
+  monthAs("Jul-23"),
+  monthAs("31/07/2023"),
+  monthAs(day(14, 7)),
+  {
+    name: "a reporting month that Excel has turned into 23 July of this year",
+    change(extracts) {
+      extracts.settings.options[0]![1] = day(23, 7, 2026);
+      extracts.dress.set(SETTINGS, format(["B4", "d-mmm"]));
+    },
+    issues: ["query month-turned-into-a-date Clinic Settings!B4"],
+  },
+  {
+    name: "no reporting month and no date to tell it by: the last month to have ended",
+    change(extracts) {
+      extracts.settings.options[0]![1] = "";
+      for (const sheet of ["Contacts", "Referrals", "Assessments"]) dropSheet(extracts, sheet);
+    },
+    figures: {
+      contacts: null,
+      referrals: null,
+      "assessments-completed": null,
+      "open-children": null,
+      "assessments-20wd": null,
+      "assessments-45wd": null,
+    },
+    issues: ["query reporting-month-assumed Clinic Settings"],
+  },
+  {
+    name: "a slip into the future does not move the reporting month",
+    change(extracts) {
+      extracts.settings.options[0]![1] = "";
+      put(extracts, "Contacts", "B4", day(30, 6, 2032));
+    },
+    issues: ["query date-in-future Contacts!B4"],
+  },
+  {
+    name: "the last working day of July is Monday the 31st: up to the Friday before, June is the latest whole month",
+    change(extracts) {
+      extracts.settings.options[0]![1] = "";
+      put(extracts, "Contacts", "B3", day(28, 7));
+    },
+    figures: {
+      contacts: 1, // K3
+      "eh-referrals": 0,
+      "eh-assessments-started": 0,
+      referrals: 0,
+      "strategy-discussions": 0,
+      "s47-completed": 0,
+      "assessments-completed": 0,
+      "open-children": 8, // A1 is open, A2 not yet
+      "eh-open": 0,
+      "assessments-20wd": [0, 0],
+      "assessments-45wd": [0, 0],
+      "cin-visits-6w": [2, 0],
+      "cin-supervision": [2, 0],
+      "icpc-15wd": [0, 0],
+      "cp-visits-10wd": [2, 0],
+      "cp-core-groups": [2, 0],
+      "cp-supervision": [2, 0],
+      "cla-visits": [1, 0],
+      "cla-supervision": [1, 0],
+      "cp-18-months": 0, // P2: since 1 January 2022, and 18 months before 30 June is 30 December
+      "s47-to-icpc": null,
+    },
+    issues: [
+      // Every last date lies after the as-at date, 30 June, but N2's visit and L1's care plan.
+      "query last-date-after-as-at CIN Plans!D2",
+      "query last-date-after-as-at CIN Plans!E2",
+      "query last-date-after-as-at CIN Plans!D4",
+      "query last-date-after-as-at CIN Plans!E3",
+      "query last-date-after-as-at CIN Plans!E4",
+      "query last-date-after-as-at CP Plans!E2",
+      "query last-date-after-as-at CP Plans!E3",
+      "query last-date-after-as-at CP Plans!F2",
+      "query last-date-after-as-at CP Plans!F3",
+      "query last-date-after-as-at CP Plans!G2",
+      "query last-date-after-as-at CP Plans!G3",
+      "query last-date-after-as-at CLA!D2",
+      "query last-date-after-as-at CLA!G2",
+    ],
+  },
+  {
+    name: "an as-at date two months after the reporting month",
+    change: (extracts) => void extracts.settings.options.push(["As-at date", "30/09/2023"]),
+    figures: {
+      "cin-visits-6w": [2, 0],
+      "cin-supervision": [2, 0],
+      "cp-visits-10wd": [2, 0],
+      "cp-core-groups": [2, 0],
+      "cp-supervision": [2, 0],
+      "cla-visits": [1, 0],
+      "cla-supervision": [1, 0],
+    },
+    issues: [
+      "query as-at-date-outside-month Clinic Settings!B6",
+      ...[
+        "Contacts",
+        "Early Help",
+        "Referrals",
+        "Strategy Discussions",
+        "Section 47",
+        "Assessments",
+        "CIN Plans",
+        "CP Plans",
+        "CLA",
+      ].map((sheet) => `query extract-older-than-as-at ${sheet}`),
+    ],
+  },
+  {
+    name: "a reporting month that has not begun, looked back on from today",
+    change(extracts) {
+      extracts.settings.options[0]![1] = "2023-09";
+      extracts.settings.options.push(["As-at date", "01/08/2023"]);
+    },
+    figures: {
+      contacts: 0,
+      "eh-referrals": 0,
+      "eh-assessments-started": 0,
+      referrals: 0,
+      "strategy-discussions": 0,
+      "s47-completed": 0,
+      "assessments-completed": 0,
+      "assessments-20wd": [0, 0], // A2 falls due on 17 August
+      "assessments-45wd": [0, 0],
+      "icpc-15wd": [0, 0],
+      "s47-to-icpc": null,
+      "cp-visits-10wd": [2, 1],
+    },
+    issues: [
+      "query as-at-date-outside-month Clinic Settings!B6",
+      "query reporting-month-not-begun Clinic Settings!B4",
+    ],
+  },
+  {
+    name: "an as-at date in words",
+    change: (extracts) => void extracts.settings.options.push(["As-at date", "today"]),
+    issues: ["error wrong-setting Clinic Settings!B6"],
+  },
+  {
+    name: "a setting that nobody knows, and one that stands twice: the higher row is used",
+    change(extracts) {
+      extracts.settings.options.push(["Colour", "blue"], ["Population aged 0-17", 7]);
+      extracts.settings.options.push(["population aged 0 to 17", 20000]);
+    },
+    issues: [
+      "error wrong-setting Clinic Settings!A8",
+      "query unknown-setting Clinic Settings!A6",
+      "query unknown-setting Clinic Settings!A7",
+    ],
+  },
+  {
+    name: "a threshold of nothing, and one in words: 20",
+    change: (extracts) => void extracts.settings.options.push(["Caseload highlight at or above", 0]),
+    issues: ["error wrong-setting Clinic Settings!B6"],
+  },
+  {
+    name: "outcomes of its own that mean ICPC",
+    change(extracts) {
+      extracts.settings.options.push(["S47 outcomes that mean ICPC", "Progress to conference; CPC"]);
+      put(extracts, "Section 47", "E2", "Progress-to-Conference");
+    },
+    issues: [],
+  },
+  {
+    name: "an Excel error in a setting",
+    change: (extracts) => void (extracts.settings.options[1]![1] = { error: "#N/A" }),
+    figures: { "cp-rate": null, "cla-rate": null },
+    issues: ["error wrong-setting Clinic Settings!B5"],
+  },
+
+  // ClinicTargets
+  {
+    name: "a target in a cell formatted as a percent",
+    change(extracts) {
+      extracts.settings.targets.push(["cin-visits-6w", "higher", 0.9, 0.4]);
+      extracts.dress.set(SETTINGS, format(["F5", "0%"], ["G5", "0.0%"]));
+    },
+    standing: { "cin-visits-6w": "90 amber" }, // 50%, 40 points short
+    issues: [],
+  },
+  {
+    name: "a bare target of 1 or less is used as it stands",
+    change: (extracts) => void extracts.settings.targets.push(["cin-visits-6w", "higher", 0.9, ""]),
+    standing: { "cin-visits-6w": "0.9 green" },
+    issues: ["query target-of-1-or-less Clinic Settings!F5"],
+  },
+  {
+    name: "a target of 0 is a target",
+    change: (extracts) => void extracts.settings.targets.push(["cla-rate", "lower", 0, 1]),
+    standing: { "cla-rate": "0 amber" },
+    issues: [],
+  },
+  {
+    name: "no amber: what misses is red",
+    change: (extracts) => void extracts.settings.targets.push(["cla-rate", "lower", 0, ""]),
+    standing: { "cla-rate": "0 red" },
+    issues: [],
+  },
+  {
+    name: "near: as far off on either side",
+    change: (extracts) => void (extracts.settings.targets[0] = ["cp-rate", "near", 4, 2]),
+    standing: { "cp-rate": "4 amber" },
+    issues: [],
+  },
+  {
+    name: "no target wanted, and a target without a better-when",
+    change(extracts) {
+      extracts.settings.targets[0] = ["cp-rate", "lower", "none", ""];
+      extracts.settings.targets.push(["cin-not-cwd", "", 5, ""]);
+    },
+    standing: { "cp-rate": "none", "cin-not-cwd": "5 -" },
+    issues: [],
+  },
+  {
+    name: "targets in words, beyond 100 and below 0: the defaults",
+    change(extracts) {
+      extracts.settings.targets.push(["cin-visits-6w", "higher", "ninety", 5]);
+      extracts.settings.targets.push(["cin-supervision", "higher", 900, 5]);
+      extracts.settings.targets.push(["cla-rate", "lower", -1, "a bit"]);
+    },
+    standing: { "cin-visits-6w": "95 red", "cin-supervision": "90 green", "cla-rate": "100 green" },
+    issues: [
+      "error wrong-setting Clinic Settings!F5",
+      "error wrong-setting Clinic Settings!F6",
+      "error wrong-setting Clinic Settings!F7",
+      "error wrong-setting Clinic Settings!G7",
+    ],
+  },
+  {
+    name: "an indicator that nobody knows, and one that stands twice: the higher row is used",
+    change: (extracts) =>
+      void extracts.settings.targets.push(["cp-rates", "lower", 1, ""], ["CP_Rate", "lower", 1, ""]),
+    standing: { "cp-rate": "60 green" },
+    issues: ["error wrong-setting Clinic Settings!D5", "error wrong-setting Clinic Settings!D6"],
+  },
+  {
+    name: "timescales and units of its own",
+    change(extracts) {
+      extracts.settings.targets.push(["cp-visits-10wd", "higher", 95, 5, 30, "days"]); // 3 July: 28 days
+      extracts.settings.targets.push(["cin-visits-6w", "higher", 95, 5, 65, "Working Days"]);
+      // N2 on 1 May, a bank holiday: 19 working days left of May, 22 of June, 21 of July
+    },
+    figures: { "cp-visits-10wd": [2, 2], "cin-visits-6w": [2, 2] },
+    issues: [],
+  },
+  {
+    name: "the days over are in the unit of the timescale",
+    change: (extracts) =>
+      void extracts.settings.targets.push(["cin-visits-6w", "higher", 95, 5, 60, "working days"]),
+    outOfTime: [
+      "cin-visits-6w · South Team · N2 · 2023-05-01 · 3 working days · CIN Plans 3",
+      "cp-repeat · South Team · P2 · - · - · CP Plans 3",
+      "cp-visits-10wd · South Team · P2 · 2023-07-03 · 10 working days · CP Plans 3",
+    ],
+    issues: [],
+  },
+  {
+    name: "20-day assessments in days: they are counted in working days all the same",
+    change: (extracts) =>
+      void extracts.settings.targets.push(["assessments-20wd", "higher", 40, 10, 20, "days"]),
+    issues: ["query always-working-days Clinic Settings!I5"],
+  },
+  {
+    name: "a timescale of half a day, a unit of weeks, not yet due by chance, teams of some",
+    change: (extracts) =>
+      void extracts.settings.targets.push([
+        "cin-visits-6w",
+        "higher",
+        95,
+        5,
+        0.5,
+        "weeks",
+        "perhaps",
+        "some",
+        "few",
+      ]),
+    issues: ["H", "I", "J", "K", "L"].map(
+      (column) => `error wrong-setting Clinic Settings!${column}${TARGETS_FIRST_ROW + 1}`,
+    ),
+  },
+  {
+    name: "new plans out of the denominator",
+    change(extracts) {
+      extracts.settings.targets.push(["cin-visits-6w", "higher", 95, 5, "", "", "excluded"]);
+      put(extracts, "CIN Plans", "B3", day(19, 6)); // 42 days ago: not yet due
+      put(extracts, "CIN Plans", "D3", "");
+      put(extracts, "CIN Plans", "E3", day(20, 7));
+    },
+    figures: { "cin-visits-6w": [1, 1] },
+    issues: [],
+  },
+  {
+    name: "a table of all teams",
+    change(extracts) {
+      extracts.settings.targets.push(["cla-visits", "higher", 95, 5, "", "", "", "all"]);
+      put(extracts, "CLA", "H2", "Disability");
+    },
+    figures: { "cla-visits": [1, 1], "cla-care-planning": [0, 0], "cla-supervision": [0, 0] },
+    issues: [],
+  },
+  {
+    name: "a population of its own for one rate",
+    change(extracts) {
+      extracts.settings.targets[0] = ["cp-rate", "lower", 60, 5, "", "", "", "", 2000];
+    },
+    figures: { "cp-rate": 10 },
+    issues: [],
+  },
+
+  // ClinicTeams
+  {
+    name: "a team that stands twice, a row without a name, a service and a yes that are none",
+    change(extracts) {
+      extracts.settings.teams.push(["NORTH TEAM", "", "N2", "SWF", "", "No"]);
+      extracts.settings.teams.push(["", "", "Nameless", "SWF", "", "No"]);
+      extracts.settings.teams[1] = ["South Team", "", "South", "Social work", "Central", "Perhaps"];
+    },
+    issues: [
+      "error wrong-setting Clinic Settings!O7",
+      "error wrong-setting Clinic Settings!O8",
+      "error wrong-setting Clinic Settings!R5",
+      "error wrong-setting Clinic Settings!T5",
+    ],
+  },
+  {
+    name: "in the clinic tables unless it says No",
+    change(extracts) {
+      extracts.settings.teams[0]![5] = "";
+      extracts.settings.teams[1]![5] = "n";
+    },
+    figures: {
+      "cin-visits-6w": [1, 1],
+      "cin-supervision": [1, 1],
+      "cp-repeat": [1, 0],
+      "cp-visits-10wd": [1, 1],
+      "cp-core-groups": [1, 1],
+      "cp-supervision": [1, 1],
+    },
+    issues: [],
+  },
+  {
+    name: "a full name goes before a short name, that before another name",
+    change(extracts) {
+      // "South" is the short name of the South Team and the full name of a team lower down.
+      extracts.settings.teams.push(["South", "", "S", "CWD", "", "No"]);
+      addRow(extracts, "CIN Plans", "N4", day(1, 1), "", day(20, 7), day(20, 7), "South Team");
+      put(extracts, "CIN Plans", "F3", "South"); // N2: now CWD
+      put(extracts, "CP Plans", "H3", "South Team");
+      put(extracts, "Assessments", "D3", "South Team");
+      for (const cell of ["C4"]) put(extracts, "Allocations", cell, "South Team");
+    },
+    figures: {
+      "open-children": 9,
+      "cin-not-cwd": 2, // N1, N4
+      "cin-cwd": 2, // N2, N3
+      "cin-visits-6w": [2, 2],
+    },
+    issues: ["query shared-team-name Clinic Settings!O5", "query team-ambiguous CIN Plans!F3"],
+  },
+  {
+    name: "an unknown team in two spellings is one team, under the first",
+    change(extracts) {
+      put(extracts, "CIN Plans", "F2", "West side");
+      put(extracts, "CIN Plans", "F3", "WEST_SIDE");
+    },
+    outOfTime: [
+      "cin-visits-6w · West side · N2 · 2023-05-01 · 49 days · CIN Plans 3",
+      "cp-repeat · South Team · P2 · - · - · CP Plans 3",
+      "cp-visits-10wd · South Team · P2 · 2023-07-03 · 10 working days · CP Plans 3",
+    ],
+    issues: ["query team-unknown CIN Plans!F2", "query team-unknown CIN Plans!F3"],
+  },
+
+  // ClinicHolidays
+  {
+    name: "closures outside the years of the bank holidays, without a date, and with a wrong one",
+    change(extracts) {
+      extracts.settings.closures[0] = [day(20, 7, 2050), "Later"];
+      extracts.settings.closures.push(["", "Some day"], ["31/06/2023", "No day"]);
+    },
+    issues: [
+      "error wrong-setting Clinic Settings!V5",
+      "error wrong-setting Clinic Settings!V6",
+      "query closure-outside-built-in-years Clinic Settings!V4",
+    ],
+  },
+  {
+    name: "a closure on a Saturday and on a bank holiday changes nothing",
+    change(extracts) {
+      extracts.settings.closures[0] = ["22/07/2023", "Fête"];
+      extracts.settings.closures.push([day(29, 5), "Spring bank holiday"]);
+    },
+    issues: [],
+  },
+];
