@@ -1,6 +1,6 @@
 /** Words that stand on more than one page. */
 import { formatDate, twoDigits } from "../clinic/calendar/serials";
-import { shown } from "../clinic/calculate/measures";
+import { figureInWords } from "../clinic/calculate/messages";
 import type { FigureKind, Rag, Travel, Trend } from "../clinic/report";
 
 /** Where a figure cannot be had; never 0. Explained on each page that shows it. */
@@ -36,8 +36,7 @@ export function travelWord(travel: Travel | null): string {
 
 /** "1,234", "70" or "97.7%" */
 export function figureText(kind: FigureKind, value: number): string {
-  const rounded = shown(kind, value);
-  return kind === "percent" ? `${rounded.toFixed(1)}%` : wholeNumber(rounded);
+  return figureInWords(kind, value);
 }
 
 /** "1,234" */

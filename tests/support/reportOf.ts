@@ -1,4 +1,4 @@
-/** Reports for tests of the pages: the real one of the sample, and a small one made by hand. */
+/** A report of a workbook, its plan, and what stands in the plan, for tests of the pages. */
 import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
 import type { TableValues, WorkbookValues } from "../../src/clinic/extracts/worksheet";
 import type { ClinicReport } from "../../src/clinic/report";
