@@ -3,6 +3,7 @@
  * registered through CustomFunctions.associate, called, cancelled and answered by the client's own messages.
  */
 import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
 import { JSDOM } from "jsdom";
 
 /** Flags of a call: what Excel takes from functions.json's options. */
@@ -45,7 +46,7 @@ interface WireAction {
   readonly ArgumentInfo?: { readonly Arguments?: readonly unknown[] };
 }
 
-/** Evaluates the client once in this realm, so that `CustomFunctions` is the global that src/functions uses. */
+/** Starts a client; `CustomFunctions`, the global that src/functions uses, is then its own. */
 export function startExcelClient(): ExcelClient {
   const answers: Answer[] = [];
   const waiting = new Map<number, ((answer: Answer) => void)[]>();
@@ -111,12 +112,13 @@ export function startExcelClient(): ExcelClient {
   };
 }
 
+/** In a window of its own, beside the simulator's client if there is one; the global `CustomFunctions` is this client's. */
 function evaluateClient(bridge: Bridge): void {
-  const client = require.resolve("@microsoft/office-js/dist/excel-web-16.00.js");
-  const page = {
+  const window: Record<string, unknown> = {
     _richApiNativeBridge: bridge,
     navigator: { userAgent: "node" },
     name: "",
+    document: undefined,
     location: {
       search: "",
       hash: "",
@@ -127,11 +129,15 @@ function evaluateClient(bridge: Bridge): void {
       hostname: "clinic.council.example",
       pathname: "/taskpane.html",
     },
+    CustomFunctions: customFunctionsOfOfficeJs(),
   };
-  for (const name of ["window", "self", "parent", "top"]) Reflect.set(globalThis, name, globalThis);
-  for (const [name, value] of Object.entries(page)) Reflect.set(globalThis, name, value);
-  Reflect.set(globalThis, "CustomFunctions", customFunctionsOfOfficeJs());
-  (0, eval)(readFileSync(client, "utf8"));
+  for (const name of ["window", "self", "parent", "top"]) window[name] = window;
+  for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "console", "URL"]) {
+    window[name] = Reflect.get(globalThis, name);
+  }
+  const file = require.resolve("@microsoft/office-js/dist/excel-web-16.00.js");
+  runInContext(readFileSync(file, "utf8"), createContext(window), { filename: file });
+  Reflect.set(globalThis, "CustomFunctions", window.CustomFunctions);
 }
 
 /** `associate` belongs to office.js, which needs a document; the scripts that it would load next are not fetched. */

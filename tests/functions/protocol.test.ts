@@ -163,7 +163,7 @@ describe("the functions that read the workbook", () => {
     await Promise.all(calls.map((call) => excel.answer(call)));
     expect(book.reads - reads).toBeLessThanOrEqual(2);
     for (const call of calls) excel.cancel(call);
-  });
+  }, 30_000);
 
   it("say so before the first build, and show it when it ends", async () => {
     book.built = false;

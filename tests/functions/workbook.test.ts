@@ -1,0 +1,142 @@
+/**
+ * The functions that read the workbook, on the sample built in the simulator: they show what the build's report says, they
+ * show it by themselves when the build ends, and however many cells ask, the workbook is read once.
+ */
+import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
+import { serialOf } from "../../src/clinic/calendar/serials";
+import type { ClinicReport } from "../../src/clinic/report";
+import { buildClinic } from "../../src/excel/buildClinic";
+import { readWorkbook } from "../../src/excel/readWorkbook";
+import { sampleInExcel } from "../excel/sampleInExcel";
+import { startExcelClient } from "./excelClient";
+
+const TODAY = serialOf(2023, 8, 14);
+
+interface Open {
+  readonly shown: unknown[];
+  setResult(result: unknown): void;
+  onCanceled?: () => void;
+}
+
+const openCells: Open[] = [];
+type Functions = typeof import("../../src/functions/functions");
+let functions: Functions;
+let excel: Awaited<ReturnType<typeof sampleInExcel>>;
+let report: ClinicReport;
+
+const left = null as unknown as unknown[][]; // an argument left out, as Excel hands it over
+
+function open(start: (invocation: CustomFunctions.StreamingInvocation<unknown[][]>) => void): Open {
+  const shown: unknown[] = [];
+  const cell: Open = { shown, setResult: (result) => shown.push(result) };
+  openCells.push(cell);
+  start(cell as unknown as CustomFunctions.StreamingInvocation<unknown[][]>);
+  return cell;
+}
+
+const value = (id: string, team?: string, month?: string, part?: string): Open =>
+  open((cell) =>
+    functions.value([[id]], team ? [[team]] : left, month ? [[month]] : left, part ? [[part]] : left, cell),
+  );
+
+async function shownBy(cell: Open, times = 1): Promise<unknown> {
+  const deadline = Date.now() + 20_000;
+  while (cell.shown.length < times) {
+    if (Date.now() > deadline) throw new Error("The cell was given no result.");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return cell.shown.at(-1);
+}
+
+beforeAll(async () => {
+  startExcelClient();
+  excel = await sampleInExcel();
+  functions = await import("../../src/functions/functions");
+}, 60_000);
+
+afterAll(() => {
+  for (const cell of openCells) cell.onCanceled?.();
+});
+
+it("say so before the first build, and fill themselves when it ends", async () => {
+  const early = value("cin-visits-6w");
+  expect(await shownBy(early)).toMatchObject({
+    code: "#N/A",
+    message: expect.stringMatching(/^Build the clinic tables first/),
+  });
+  report = calculateClinic(await readWorkbook(), TODAY);
+  await buildClinic({ today: TODAY, now: TODAY + 0.5 });
+  const { numerator, denominator } = report.tables.find(({ id }) => id === "cin-visits-6w")!.total;
+  expect(await shownBy(early, 2)).toEqual([[numerator / denominator]]);
+}, 60_000);
+
+it("give every table of the report, with the pack's own quotients and words", async () => {
+  for (const { id, rows, total } of report.tables) {
+    const [headings, ...lines] = (await shownBy(
+      open((cell) => functions.table(id, null, cell)),
+    )) as unknown[][];
+    expect(headings).toEqual(["Team", "Denominator", "Numerator", "%", "RAG"]);
+    const word = (rag: string | null) => (rag === null ? "-" : rag[0]!.toUpperCase() + rag.slice(1));
+    const expected = [...rows, { team: "Total", ...total }].map((row) => [
+      row.team,
+      row.denominator,
+      row.numerator,
+      row.denominator === 0 ? "-" : row.numerator / row.denominator,
+      word(row.rag),
+    ]);
+    expect(lines).toEqual(expected);
+  }
+});
+
+it("give the thirteen months of every demand row and chart, past figures among them", async () => {
+  const rows = [...report.demandMonth, ...report.demandMonthEnd, ...report.series];
+  for (const { id, kind, values } of rows) {
+    const series = (await shownBy(open((cell) => functions.series(id, null, null, cell)))) as unknown[][];
+    const figures = series.map(([figure]) => (typeof figure === "number" ? figure : null));
+    figures.forEach((figure, i) => {
+      const expected = values[i] ?? null;
+      if (expected === null || figure === null) expect(figure).toBe(expected);
+      else expect(figure).toBeCloseTo(kind === "percent" ? expected / 100 : expected, 12);
+    });
+  }
+});
+
+it("give targets, caseloads and team names as the pack has them", async () => {
+  const { target, rag } = report.headlines.find(({ id }) => id === "cp-rate")!;
+  expect(await shownBy(value("cp-rate", "", "", "target"))).toEqual([[target]]);
+  expect(String(((await shownBy(value("cp-rate", "", "", "rag"))) as unknown[][])[0]![0]).toLowerCase()).toBe(
+    rag,
+  );
+
+  const threshold = report.settings.caseloadThreshold;
+  const many = report.caseloads.find(({ id }) => id === "caseloads-20-plus")!;
+  expect(await shownBy(open((cell) => functions.caseloads(null, threshold, cell)))).toEqual([
+    ["Allocations", "Status", "Team"],
+    ...many.rows.map(({ allocations, status, team }) => [allocations, status, team]),
+  ]);
+  const team = report.settings.teams.find(
+    ({ origin, shortName, name }) => origin === "known" && shortName !== name,
+  )!;
+  expect(await shownBy(open((cell) => functions.teamName([[team.shortName]], cell)))).toEqual([[team.name]]);
+});
+
+it("cost one read for five thousand cells, and one more after the next build", async () => {
+  const { count } = excel.requests;
+  const cells = Array.from({ length: 5000 }, () => value("contacts"));
+  for (const cell of cells) await shownBy(cell);
+  expect(excel.requests.count).toBe(count); // read when the build ended
+
+  const before = excel.requests.count;
+  await buildClinic({ today: TODAY, now: TODAY + 0.75 });
+  for (const cell of cells) await shownBy(cell, 2);
+  const forBuildAndRead = excel.requests.count - before;
+  expect(forBuildAndRead).toBeLessThanOrEqual(12 + 5);
+}, 60_000);
+
+it("count days from 1900 in a workbook that does", async () => {
+  const serial = serialOf(2023, 7, 3);
+  expect(await functions.dueDate([[serial]], [[20]], left)).toEqual([[serialOf(2023, 7, 31)]]);
+  const { count } = excel.requests;
+  await functions.workingDays([[serial]], [[serial + 7]], left);
+  expect(excel.requests.count).toBe(count); // asked once
+});
