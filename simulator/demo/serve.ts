@@ -86,7 +86,7 @@ function contentOf(path: string, dist: string): string | Buffer | null {
  * must work offline, has the same address answered by the npm copy. The policy stays as it is.
  */
 function withLocalClient(html: string): string {
-  return html.replace(/(<script[^>]+src=")https:\/\/[^"]+\/office\.js(")/, "$1/office/office.js$2");
+  return html.replace(/(<script[^>]+src=)"?https:\/\/[^">\s]+\/office\.js"?/, '$1"/office/office.js"');
 }
 
 function fileIn(folder: string, path: string): Buffer | null {

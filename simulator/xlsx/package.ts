@@ -73,7 +73,7 @@ export function writeRelationships(
         element("Relationship", {
           Id: id,
           Type: fullType(type),
-          Target: external ? to : `/${to}`,
+          Target: external ? to : relativeTo(part, to),
           TargetMode: external ? "External" : undefined,
         }),
       ),
@@ -111,6 +111,15 @@ export function resolvePart(part: string, target: string): string {
     else if (step !== ".") path.push(step);
   }
   return path.join("/");
+}
+
+/** The way from a part to another, as relationships spell it. */
+function relativeTo(part: string, target: string): string {
+  const from = part.split("/").slice(0, -1);
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
 /** The lowest number that no part of this name has: "xl/charts/chart#.xml" → "xl/charts/chart3.xml". */

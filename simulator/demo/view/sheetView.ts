@@ -34,29 +34,32 @@ export function createSheetView(
   let shown: { readonly workbook: Workbook; readonly sheet: Sheet; readonly rules: RulesByCell } | null =
     null;
   let selectionShown = "";
+  let rowsShown = "";
   let wanted = 0;
 
-  const drawRows = () => {
+  /** `anew`: the workbook has changed; otherwise only rows that came into view are drawn. */
+  const drawRows = (anew: "anew" | "as needed") => {
     if (!shown) return;
     const { workbook, sheet, rules } = shown;
     const geometry = measureSheet(sheet);
     const extent = drawnExtent(sheet);
-    const first = Math.max(0, geometry.rowAt(element.scrollTop) - SPARE_ROWS);
-    const last = Math.min(extent.rows, geometry.rowAt(element.scrollTop + element.clientHeight) + SPARE_ROWS);
-    const frozen = Math.min(sheet.frozen.rows, first);
-    const rows: string[] = [];
-    for (let row = 0; row < frozen; row++)
-      rows.push(rowHtml(workbook, sheet, row, extent.columns, rules, true));
-    rows.push(`<tr aria-hidden="true" style="height:${geometry.top(first) - geometry.top(frozen)}px"></tr>`);
-    for (let row = first; row < last; row++) {
-      rows.push(rowHtml(workbook, sheet, row, extent.columns, rules, row < sheet.frozen.rows));
-    }
-    rows.push(
-      `<tr aria-hidden="true" style="height:${geometry.top(extent.rows) - geometry.top(last)}px"></tr>`,
-    );
+    const inView = [element.scrollTop, element.scrollTop + element.clientHeight].map(geometry.rowAt);
+    const first = Math.max(0, (inView[0] ?? 0) - SPARE_ROWS);
+    const last = Math.min(extent.rows, (inView[1] ?? 0) + SPARE_ROWS);
+    if (anew === "as needed" && rowsShown === `${first} ${last}`) return;
+    rowsShown = `${first} ${last}`;
     const columns = Array.from({ length: extent.columns }, (_, column) => column);
+    const html = (row: number, stuckAt: number | null) =>
+      rowHtml(workbook, sheet, row, extent.columns, rules, stuckAt);
+    // Frozen rows that have scrolled away are drawn above the others, where they stick.
+    const frozen = Array.from({ length: Math.min(sheet.frozen.rows, first) }, (_, row) => row);
+    const rows = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
+    const body = [...frozen, ...rows].map((row) =>
+      html(row, row < sheet.frozen.rows ? COLUMN_HEADING + geometry.top(row) : null),
+    );
     const width = ROW_HEADING + geometry.left(extent.columns);
-    element.innerHTML = `<table class="${sheet.showGridlines ? "grid" : "page"}" style="width:${width}px" aria-label="Sheet ${escaped(sheet.name)}"><colgroup><col style="width:${ROW_HEADING}px">${columns.map((column) => `<col style="width:${columnPixels(sheet, column)}px">`).join("")}</colgroup><thead><tr><td></td>${columns.map((column) => `<th scope="col">${columnName(column)}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+    const top = geometry.top(first) - geometry.top(frozen.length);
+    element.innerHTML = `<div style="height:${COLUMN_HEADING + geometry.top(extent.rows)}px;width:${width}px"></div><table class="${sheet.showGridlines ? "grid" : "page"}" style="width:${width}px;top:${top}px" aria-label="Sheet ${escaped(sheet.name)}"><colgroup><col style="width:${ROW_HEADING}px">${columns.map((column) => `<col style="width:${columnPixels(sheet, column)}px">`).join("")}</colgroup><thead><tr><td></td>${columns.map((column) => `<th scope="col">${columnName(column)}</th>`).join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
     for (const chart of sheet.charts) {
       const from = geometry.corner(chart.from);
       const to = geometry.corner(chart.to);
@@ -84,7 +87,7 @@ export function createSheetView(
 
   element.addEventListener("scroll", () => {
     cancelAnimationFrame(wanted);
-    wanted = requestAnimationFrame(drawRows);
+    wanted = requestAnimationFrame(() => drawRows("as needed"));
   });
   element.addEventListener("click", ({ target }) => {
     if (!shown || !(target instanceof Element)) return;
@@ -111,7 +114,7 @@ export function createSheetView(
         element.scrollTop = 0;
         element.scrollLeft = 0;
       }
-      drawRows();
+      drawRows("anew");
       const selection = `${sheet.id} ${sheet.selection.row} ${sheet.selection.column}`;
       if (selection !== selectionShown) {
         selectionShown = selection;
@@ -134,13 +137,14 @@ function rowHtml(
   row: number,
   columns: number,
   rules: RulesByCell,
-  isFrozen: boolean,
+  stuckAt: number | null,
 ): string {
   const geometry = measureRow(sheet, row);
   if (geometry.hidden) return "";
   const cells: string[] = [];
   for (let column = 0; column < columns; column++) cells.push(cellHtml(workbook, sheet, row, column, rules));
-  return `<tr class="${isFrozen ? "frozen" : ""}" style="height:${geometry.height}px"><th scope="row">${row + 1}</th>${cells.join("")}</tr>`;
+  const stuck = stuckAt === null ? "" : `;--stuck:${stuckAt}px" class="frozen`;
+  return `<tr style="height:${geometry.height}px${stuck}"><th scope="row">${row + 1}</th>${cells.join("")}</tr>`;
 }
 
 function measureRow(sheet: Sheet, row: number): { readonly height: number; readonly hidden: boolean } {

@@ -1,0 +1,243 @@
+/** Looks that a file does not have yet, put after those it has: numbers that stand keep their meaning. */
+import type { RuleLook } from "../model/rule";
+import { DEFAULT_LOOK, type FileColour, type Look, type LookTable } from "../model/style";
+import { BUILT_IN_FORMATS } from "./readStyles";
+import { child, children, element, writeXml, type XmlNode } from "./xml";
+
+export interface StyleSheet {
+  /** The number of a rule's look. */
+  ruleLook(look: RuleLook): number;
+  root(): XmlNode;
+}
+
+/** `root` is the styles of the file that was opened, or of an empty workbook. */
+export function extendStyles(root: XmlNode, looks: LookTable): StyleSheet {
+  const fonts = collection(root, "fonts");
+  const fills = collection(root, "fills");
+  const borders = collection(root, "borders");
+  const xfs = collection(root, "cellXfs");
+  const dxfs = collection(root, "dxfs");
+  const formats = createFormats(root);
+  for (let index = xfs.count(); index < looks.size; index++) {
+    const look = looks.look(index);
+    xfs.append(
+      writeLook(look, {
+        numFmtId: formats.idOf(look.numberFormat),
+        fontId: fonts.indexOf(writeFont(look)),
+        fillId: fills.indexOf(writeFill(look)),
+        borderId: borders.indexOf(writeBorders(look)),
+      }),
+    );
+  }
+  return {
+    ruleLook: (look) => dxfs.indexOf(look.source ?? writeRuleLook(look, formats)),
+    root() {
+      const parts: Readonly<Record<string, XmlNode>> = {
+        numFmts: formats.node(),
+        fonts: fonts.node(),
+        fills: fills.node(),
+        borders: borders.node(),
+        cellXfs: xfs.node(),
+        dxfs: dxfs.node(),
+      };
+      const kept = root.children.filter((node) => !(node.name in parts));
+      const all = [
+        ...kept,
+        ...Object.values(parts).filter((node) => node.children.length > 0 || node.name === "dxfs"),
+      ];
+      return {
+        ...root,
+        children: all.sort((one, other) => ORDER.indexOf(one.name) - ORDER.indexOf(other.name)),
+      };
+    },
+  };
+}
+
+const ORDER = [
+  "numFmts",
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+  "tableStyles",
+  "colors",
+  "extLst",
+];
+
+function collection(root: XmlNode, name: string) {
+  const old = child(root, name);
+  const nodes = [...(old?.children ?? [])];
+  const numbers = new Map(nodes.map((node, index) => [writeXml(node), index] as const).reverse());
+  return {
+    count: () => nodes.length,
+    append: (node: XmlNode): number => nodes.push(node) - 1,
+    indexOf(node: XmlNode): number {
+      const spelling = writeXml(node);
+      const known = numbers.get(spelling);
+      if (known !== undefined) return known;
+      const index = nodes.push(node) - 1;
+      numbers.set(spelling, index);
+      return index;
+    },
+    node: (): XmlNode => ({
+      name,
+      attributes: { ...without(old?.attributes ?? {}, "x14ac:knownFonts"), count: String(nodes.length) },
+      children: nodes,
+      text: "",
+    }),
+  };
+}
+
+function without(attributes: Readonly<Record<string, string>>, name: string): Record<string, string> {
+  const { [name]: _dropped, ...others } = attributes;
+  return others;
+}
+
+const FIRST_FREE_FORMAT = 164;
+
+function createFormats(root: XmlNode) {
+  const nodes = [...children(child(root, "numFmts"), "numFmt")];
+  const ids = new Map<string, number>();
+  for (const [id, code] of Object.entries(BUILT_IN_FORMATS)) if (!ids.has(code)) ids.set(code, Number(id));
+  for (const { attributes } of nodes) ids.set(attributes["formatCode"] ?? "", Number(attributes["numFmtId"]));
+  let next = Math.max(
+    FIRST_FREE_FORMAT,
+    ...nodes.map(({ attributes }) => Number(attributes["numFmtId"]) + 1),
+  );
+  return {
+    idOf(code: string): number {
+      const known = ids.get(code);
+      if (known !== undefined) return known;
+      const id = next++;
+      ids.set(code, id);
+      nodes.push(element("numFmt", { numFmtId: id, formatCode: code }));
+      return id;
+    },
+    node: (): XmlNode => element("numFmts", { count: nodes.length }, nodes),
+  };
+}
+
+function writeLook(
+  look: Look,
+  ids: Readonly<Record<"numFmtId" | "fontId" | "fillId" | "borderId", number>>,
+): XmlNode {
+  const { alignment } = look;
+  const plain = DEFAULT_LOOK.alignment;
+  const given = {
+    horizontal: alignment.horizontal === plain.horizontal ? undefined : alignment.horizontal,
+    vertical: alignment.vertical === plain.vertical ? undefined : alignment.vertical,
+    textRotation: alignment.rotation === 0 ? undefined : alignment.rotation,
+    wrapText: alignment.wrap ? 1 : undefined,
+    indent: alignment.indent === 0 ? undefined : alignment.indent,
+    shrinkToFit: alignment.shrink ? 1 : undefined,
+    readingOrder: alignment.readingOrder === 0 ? undefined : alignment.readingOrder,
+  };
+  const aligned = Object.values(given).some((value) => value !== undefined);
+  const guarded = !look.locked || look.formulaHidden;
+  return element(
+    "xf",
+    {
+      ...ids,
+      xfId: look.namedStyle,
+      quotePrefix: look.quotePrefix ? 1 : undefined,
+      applyNumberFormat: ids.numFmtId === 0 ? undefined : 1,
+      applyFont: ids.fontId === 0 ? undefined : 1,
+      applyFill: ids.fillId === 0 ? undefined : 1,
+      applyBorder: ids.borderId === 0 ? undefined : 1,
+      applyAlignment: aligned ? 1 : undefined,
+      applyProtection: guarded ? 1 : undefined,
+    },
+    [
+      aligned ? element("alignment", given) : null,
+      guarded
+        ? element("protection", {
+            locked: look.locked ? undefined : 0,
+            hidden: look.formulaHidden ? 1 : undefined,
+          })
+        : null,
+    ],
+  );
+}
+
+const colour = (name: string, value: FileColour | null): XmlNode | null =>
+  value ? element(name, value) : null;
+
+const UNDERLINES: Readonly<Record<string, string>> = {
+  Single: "single",
+  Double: "double",
+  SingleAccountant: "singleAccounting",
+  DoubleAccountant: "doubleAccounting",
+};
+
+function writeFont({ font }: Look): XmlNode {
+  const rest = (name: string): XmlNode | null => font.rest.find((node) => node.name === name) ?? null;
+  return element("font", {}, [
+    font.bold ? element("b") : null,
+    font.italic ? element("i") : null,
+    font.strikethrough ? element("strike") : null,
+    ...["outline", "shadow", "condense", "extend"].map(rest),
+    font.underline === "None"
+      ? null
+      : element("u", font.underline === "Single" ? {} : { val: UNDERLINES[font.underline]! }),
+    rest("vertAlign"),
+    element("sz", { val: font.size }),
+    colour("color", font.colour),
+    element("name", { val: font.name }),
+    ...["family", "charset", "scheme"].map(rest),
+  ]);
+}
+
+function writeFill({ fill }: Look): XmlNode {
+  if (fill.gradient) return element("fill", {}, [fill.gradient]);
+  return element("fill", {}, [
+    element("patternFill", { patternType: fill.pattern }, [
+      colour("fgColor", fill.foreground),
+      colour("bgColor", fill.background),
+    ]),
+  ]);
+}
+
+function writeBorders({ borders }: Look): XmlNode {
+  const edge = (side: "left" | "right" | "top" | "bottom" | "diagonal"): XmlNode => {
+    const given = borders.edges[side];
+    return given ? element(side, { style: given.style }, [colour("color", given.colour)]) : element(side);
+  };
+  return element(
+    "border",
+    { diagonalUp: borders.diagonalUp ? 1 : undefined, diagonalDown: borders.diagonalDown ? 1 : undefined },
+    [edge("left"), edge("right"), edge("top"), edge("bottom"), edge("diagonal")],
+  );
+}
+
+function writeRuleLook(look: RuleLook, formats: { idOf(code: string): number }): XmlNode {
+  const flag = (name: string, value: boolean | null): XmlNode | null =>
+    value === null ? null : element(name, { val: value ? 1 : 0 });
+  const font = [
+    flag("b", look.bold),
+    flag("i", look.italic),
+    flag("strike", look.strikethrough),
+    look.underline === null || look.underline === "None"
+      ? null
+      : element("u", { val: UNDERLINES[look.underline] ?? "single" }),
+    colour("color", look.fontColour),
+  ];
+  const hasFont = font.some((node) => node !== null);
+  return element("dxf", {}, [
+    hasFont ? element("font", {}, font) : null,
+    look.numberFormat === null
+      ? null
+      : element("numFmt", { numFmtId: formats.idOf(look.numberFormat), formatCode: look.numberFormat }),
+    look.fill === null
+      ? null
+      : element("fill", {}, [
+          // Excel takes a rule's colour from the background of a solid fill.
+          element("patternFill", { patternType: "solid" }, [
+            element("fgColor", { rgb: `FF${look.fill.slice(1)}` }),
+            element("bgColor", { rgb: `FF${look.fill.slice(1)}` }),
+          ]),
+        ]),
+  ]);
+}
