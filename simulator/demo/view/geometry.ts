@@ -1,5 +1,14 @@
 /** Where a sheet's rows and columns lie on the screen, in pixels from the corner of A1. */
-import { cellAt, columnRunAt, sortedRows, type Sheet } from "../../model/sheet";
+import { lastColumn, lastRow } from "../../model/address";
+import {
+  cellAt,
+  columnRunAt,
+  holdsValue,
+  sortedRows,
+  usedArea,
+  WHOLE_SHEET,
+  type Sheet,
+} from "../../model/sheet";
 import type { Corner } from "../../model/chart";
 
 export interface Geometry {
@@ -72,17 +81,12 @@ function rowPixels(sheet: Sheet, row: number, standard: number): number {
 
 /** Rows and columns that the view draws: as far as anything stands, and some more. */
 export function drawnExtent(sheet: Sheet): { readonly rows: number; readonly columns: number } {
-  let rows = 40;
-  let columns = 14;
-  for (const [row, record] of sheet.rows) {
-    rows = Math.max(rows, row + 6);
-    columns = Math.max(columns, record.cells.length + 2);
-  }
-  for (const chart of sheet.charts) {
-    rows = Math.max(rows, chart.to.row + 4);
-    columns = Math.max(columns, chart.to.column + 2);
-  }
-  return { rows, columns };
+  const used = usedArea(sheet, WHOLE_SHEET, holdsValue);
+  const ends = sheet.charts.map(({ to }) => to);
+  return {
+    rows: Math.max(40, used ? lastRow(used) + 6 : 0, ...ends.map(({ row }) => row + 4)),
+    columns: Math.max(16, used ? lastColumn(used) + 3 : 0, ...ends.map(({ column }) => column + 2)),
+  };
 }
 
 export const isBlank = (sheet: Sheet, row: number, column: number): boolean => {

@@ -63,7 +63,8 @@ function placeProbes(sheet: Sheet, rule: Rule, lengths: Map<Row, number>): reado
         if (probes.length >= CELLS_A_RULE) return probes;
         const record = rowFor(sheet, row);
         if (!lengths.has(record)) lengths.set(record, record.cells.length);
-        const at = Math.max(FAR_RIGHT, record.cells.length);
+        let at = FAR_RIGHT;
+        while (record.cells[at]) at++;
         record.cells[at] = {
           value: null,
           formula: offsetFormula(formula, row - first.row, column - first.column),
