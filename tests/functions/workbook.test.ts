@@ -7,6 +7,7 @@ import { serialOf } from "../../src/clinic/calendar/serials";
 import type { ClinicReport } from "../../src/clinic/report";
 import { buildClinic } from "../../src/excel/buildClinic";
 import { readWorkbook } from "../../src/excel/readWorkbook";
+import type * as Functions from "../../src/functions/functions";
 import { sampleInExcel } from "../excel/sampleInExcel";
 import { startExcelClient } from "./excelClient";
 
@@ -19,8 +20,7 @@ interface Open {
 }
 
 const openCells: Open[] = [];
-type Functions = typeof import("../../src/functions/functions");
-let functions: Functions;
+let functions: typeof Functions;
 let excel: Awaited<ReturnType<typeof sampleInExcel>>;
 let report: ClinicReport;
 
@@ -30,7 +30,7 @@ function open(start: (invocation: CustomFunctions.StreamingInvocation<unknown[][
   const shown: unknown[] = [];
   const cell: Open = { shown, setResult: (result) => shown.push(result) };
   openCells.push(cell);
-  start(cell as unknown as CustomFunctions.StreamingInvocation<unknown[][]>);
+  start(cell);
   return cell;
 }
 
