@@ -4,7 +4,8 @@
  */
 import { ClinicError } from "./clinicError";
 import { MARK_NAME, SETTINGS_PAGE, SETTINGS_TABLES } from "./marks";
-import type { SheetFound, Survey } from "./survey";
+import type { TablePlan } from "../pages/plan";
+import type { SheetFound, Survey, TableFound } from "./survey";
 
 /** Sheets that may hold extracts, in tab order: all that are not ours. */
 export function extractSheets(survey: Survey): SheetFound[] {
@@ -29,11 +30,12 @@ export function sheetOfPage(survey: Survey, sought: PageSought): SheetFound | nu
   const tablesOn = (sheet: SheetFound) =>
     survey.tables.filter((table) => table.sheetId === sheet.id && names.has(table.name.toLowerCase())).length;
   const isNamed = (sheet: SheetFound) => sameName(sheet.name, sought.name);
+  const isOurs = (sheet: SheetFound) =>
+    sheet.markedAs === sought.page ||
+    (sought.page === SETTINGS_PAGE && holdsSettings(survey, sheet)) ||
+    (survey.interrupted && isNamed(sheet) && isBlank(survey, sheet));
   const [ours] = survey.sheets
-    .filter(
-      (sheet) =>
-        sheet.markedAs === sought.page || (sought.page === SETTINGS_PAGE && holdsSettings(survey, sheet)),
-    )
+    .filter(isOurs)
     .sort((a, b) => tablesOn(b) - tablesOn(a) || Number(isNamed(b)) - Number(isNamed(a)));
   if (ours) return ours;
   const users = survey.sheets.find(isNamed);
@@ -58,6 +60,40 @@ export function refuseProtected(survey: Survey, sheets: readonly SheetFound[], m
       "Code WorkbookProtected.",
     );
   }
+}
+
+/**
+ * Our tables on a sheet of ours. A build that stopped between making a table and naming it leaves one with Excel's own
+ * name where ours should be: it is taken for ours, and named.
+ */
+export function ourTablesOn(survey: Survey, sheet: SheetFound, planned: readonly TablePlan[]): TableFound[] {
+  const here = survey.tables.filter((table) => table.sheetId === sheet.id);
+  const ours = here.filter((table) => isOurName(table.name));
+  const missing = planned.filter((plan) => !ours.some((table) => sameName(table.name, plan.name)));
+  const unnamed = missing.flatMap((plan) => {
+    const found = here.find((table) => !isOurName(table.name) && standsFor(table, plan));
+    return found ? [{ ...found, name: plan.name, foundAs: found.foundAs }] : [];
+  });
+  return [...ours, ...unnamed];
+}
+
+function standsFor({ area, headings }: TableFound, plan: TablePlan): boolean {
+  return (
+    area.row === plan.row &&
+    area.column === plan.column &&
+    headings.length === plan.headings.length &&
+    headings.every((heading, i) => heading === plan.headings[i])
+  );
+}
+
+function isOurName(table: string): boolean {
+  return /^clinic/i.test(table);
+}
+
+/** What a build leaves that stopped before it could mark a sheet that it had made. */
+function isBlank(survey: Survey, sheet: SheetFound): boolean {
+  const hasTables = survey.tables.some((table) => table.sheetId === sheet.id);
+  return sheet.markedAs === null && sheet.used === null && sheet.charts.length === 0 && !hasTables;
 }
 
 function holdsSettings(survey: Survey, sheet: SheetFound): boolean {

@@ -29,16 +29,27 @@ export async function readRegions(
   regions: readonly Region[],
   options: ReadingOptions,
 ): Promise<CellValue[][][]> {
-  const grids: CellValue[][][] = regions.map(() => []);
-  const requests = groupBlocks(regions.flatMap((region, i) => blocksOf(region, i)));
+  const filled = await filledParts(context, regions, options);
+  const grids = regions.map(({ area }, i) =>
+    filled[i]?.length === 1 && filled[i]?.[0] === area ? [] : blankRows(area),
+  );
+  const requests = groupBlocks(
+    regions.flatMap((region, i) => (filled[i] ?? []).flatMap((area) => blocksOf({ ...region, area }, i))),
+  );
   const readFrom = async (next: number): Promise<void> => {
     const blocks = requests[next];
     if (!blocks) return;
     stopIfCancelled(options.signal);
     const read = await readBlocks(context, blocks, options.onSheet);
     read.forEach((rows, i) => {
-      const grid = grids[blocks[i]?.region ?? -1];
-      for (const row of rows) grid?.push(row);
+      const block = blocks[i];
+      const region = block && regions[block.region];
+      const grid = block && grids[block.region];
+      if (!region || !grid) return;
+      const first = block.area.row - region.area.row;
+      rows.forEach((row, j) => {
+        grid[first + j] = row;
+      });
     });
     options.onProgress?.(next + 1, requests.length);
     return readFrom(next + 1);
@@ -46,6 +57,56 @@ export async function readRegions(
   await readFrom(0);
   return grids;
 }
+
+/**
+ * One stray cell far below makes a used range of a million rows. Of a tall region each band of rows is asked what it
+ * holds (one request for all), and only that is read; the region itself where it is not tall.
+ */
+async function filledParts(
+  context: Excel.RequestContext,
+  regions: readonly Region[],
+  { signal }: ReadingOptions,
+): Promise<Rectangle[][]> {
+  const asked = regions.map(({ sheetId, area }) =>
+    area.rows > TALL ? bandsOf(area).map((band) => askBand(context, sheetId, band)) : null,
+  );
+  if (asked.some((bands) => bands !== null)) {
+    stopIfCancelled(signal);
+    await context.sync();
+  }
+  return regions.map(({ area }, i) => {
+    const bands = asked[i];
+    if (!bands) return [area];
+    return bands.flatMap(({ used }) =>
+      used.isNullObject ? [] : [{ ...area, row: used.rowIndex, rows: used.rowCount }],
+    );
+  });
+}
+
+function bandsOf(area: Rectangle): Rectangle[] {
+  const count = Math.ceil(area.rows / BAND);
+  return Array.from({ length: count }, (_, i) => ({
+    ...area,
+    row: area.row + i * BAND,
+    rows: Math.min(BAND, area.rows - i * BAND),
+  }));
+}
+
+function askBand(context: Excel.RequestContext, sheetId: string, { row, column, rows, columns }: Rectangle) {
+  const sheet = context.workbook.worksheets.getItem(sheetId);
+  const used = sheet.getRangeByIndexes(row, column, rows, columns).getUsedRangeOrNullObject(true);
+  used.load("rowIndex,rowCount");
+  return { used };
+}
+
+/** The same blank row over and over: a million of them cost next to nothing. */
+function blankRows({ rows, columns }: Rectangle): CellValue[][] {
+  const blank: CellValue[] = Array.from({ length: columns }, () => "");
+  return Array.from({ length: rows }, () => blank);
+}
+
+const TALL = 100_000;
+const BAND = 20_000;
 
 interface Block extends Region {
   /** Which region it is part of. */

@@ -8,7 +8,6 @@ import type {
 } from "../clinic/extracts/worksheet";
 import { stopIfCancelled } from "./cancel";
 import { CHOICES_KEY, choicesFrom } from "./choices";
-import { BUILD_KEY } from "./lastBuild";
 import { SETTINGS_TABLES } from "./marks";
 import { extractSheets } from "./ourSheets";
 import { type Region, readRegions } from "./readRegions";
@@ -34,7 +33,7 @@ export async function readWithSurvey(
 ): Promise<{ readonly values: WorkbookValues; readonly survey: Survey }> {
   return runInExcel("reading the workbook", async (context, onSheet) => {
     stopIfCancelled(signal);
-    const survey = await surveyWorkbook(context, onSheet, [CHOICES_KEY, BUILD_KEY]);
+    const survey = await surveyWorkbook(context, onSheet, [CHOICES_KEY]);
     stopIfCancelled(signal);
     const extracts = extractSheets(survey).flatMap((sheet) =>
       sheet.used ? [{ ...sheet, used: sheet.used }] : [],

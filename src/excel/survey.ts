@@ -2,6 +2,7 @@
  * What stands in the workbook, without its cells: sheets, marks, used ranges, our tables, charts, names.
  * Two requests (one more for each half searched when a chart or macro sheet is among the sheets).
  */
+import { BUILD_KEY, lastBuildFrom } from "./lastBuild";
 import { isOf1904 } from "./dateSystem";
 import { codeOf } from "./excelError";
 import type { Rectangle } from "./rectangles";
@@ -23,6 +24,8 @@ export interface SheetFound {
 
 export interface TableFound {
   readonly name: string;
+  /** Its name in the workbook; `name` is the one that it is to have. */
+  readonly foundAs: string;
   readonly sheetId: string;
   /** Of the whole table: header, body and totals row. */
   readonly area: Rectangle;
@@ -38,7 +41,7 @@ export interface TableFound {
 export interface Survey {
   /** In tab order. Chart and macro sheets are left out. */
   readonly sheets: readonly SheetFound[];
-  /** Tables whose name begins with "Clinic". */
+  /** All tables of the workbook, the user's too. */
   readonly tables: readonly TableFound[];
   /** Workbook-scoped names with their formulas, by lower-case name. */
   readonly names: ReadonlyMap<string, string>;
@@ -47,9 +50,11 @@ export interface Survey {
   readonly date1904: boolean;
   /** Our entries in workbook.settings: key → text. */
   readonly kept: ReadonlyMap<string, string>;
+  /** The last build did not come to its end. */
+  readonly interrupted: boolean;
 }
 
-/** `keys`: which of our entries in workbook.settings to read. */
+/** `keys`: which of our entries in workbook.settings to read besides the state of the last build. */
 export async function surveyWorkbook(
   context: Excel.RequestContext,
   onSheet: OnSheet,
@@ -66,12 +71,12 @@ export async function surveyWorkbook(
   workbook.application.load("calculationMode");
   const newYear2000 = workbook.functions.date(2000, 1, 1);
   newYear2000.load("value");
-  const kept = keys.map((key) => workbook.settings.getItemOrNullObject(key));
+  const kept = [...new Set([BUILD_KEY, ...keys])].map((key) => workbook.settings.getItemOrNullObject(key));
   for (const setting of kept) setting.load("key,value");
   await context.sync();
 
-  const ours = tables.items.filter((table) => /^clinic/i.test(table.name));
-  const { found, geometry } = await measure(context, onSheet, sheets.items, ours);
+  const { found, geometry } = await measure(context, onSheet, sheets.items, tables.items);
+  const entries = new Map(kept.filter((s) => !s.isNullObject).map((s) => [s.key, String(s.value)]));
   return {
     sheets: found.sort((a, b) => a.position - b.position),
     tables: geometry,
@@ -79,12 +84,13 @@ export async function surveyWorkbook(
     workbookProtected: workbook.protection.protected,
     manualCalculation: workbook.application.calculationMode === "Manual",
     date1904: isOf1904(newYear2000.value),
-    kept: new Map(kept.filter((s) => !s.isNullObject).map((s) => [s.key, String(s.value)])),
+    kept: entries,
+    interrupted: lastBuildFrom(entries.get(BUILD_KEY))?.state === "incomplete",
   };
 }
 
 /**
- * Used ranges and marks of the sheets together with our tables' places: one request. A chart or macro
+ * Used ranges and marks of the sheets together with all tables' places: one request. A chart or macro
  * sheet spoils the request it is in: then each half is asked apart, and that sheet is left out.
  */
 async function measure(
@@ -147,6 +153,7 @@ function askTables(tables: readonly Excel.Table[]): () => TableFound[] {
   return () =>
     asked.map(({ table, whole, header, body }) => ({
       name: table.name,
+      foundAs: table.name,
       sheetId: table.worksheet.id,
       area: rectangleOf(whole),
       hasTotal: table.showTotals,

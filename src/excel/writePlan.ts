@@ -3,7 +3,7 @@ import type { SheetPlan, WorkbookPlan } from "../pages/plan";
 import { useDates1904, useRealSheetNames } from "./adaptPlan";
 import { ClinicError } from "./clinicError";
 import { MARK_NAME, markOfPage, SETTINGS_PAGE } from "./marks";
-import { refuseProtected, sheetOfPage } from "./ourSheets";
+import { ourTablesOn, refuseProtected, sheetOfPage } from "./ourSheets";
 import { CALL_BYTES, groupJobs, sendGroups, type SheetJob, type WriteJob } from "./requests";
 import { runInExcel } from "./run";
 import { type SheetFound, type Survey, surveyWorkbook } from "./survey";
@@ -134,7 +134,7 @@ function allJobs(
   const anchors = createAnchors(placed);
   const pages = placed.plan.sheets.map((plan) => {
     const found = placed.standing.get(plan.page) ?? null;
-    const tables = survey.tables.filter((table) => table.sheetId === found?.id);
+    const tables = found ? ourTablesOn(survey, found, plan.tables) : [];
     const made = found ? null : makeSheetJob(workbook, plan, anchors(plan));
     // An object asks for its sheet at once, so a sheet that is yet to be made is only named inside a job.
     let asked: Excel.Worksheet | undefined;
@@ -190,8 +190,8 @@ function makeSheetJob(workbook: Excel.Workbook, plan: SheetPlan, position: numbe
     bytes: 8 * CALL_BYTES,
     write() {
       const sheet = workbook.worksheets.add(plan.name);
-      if (position !== null) sheet.position = position;
       sheet.names.add(MARK_NAME, markOfPage(plan.page)).visible = false;
+      if (position !== null) sheet.position = position;
     },
   };
 }
@@ -232,7 +232,7 @@ function finishJob(
     bytes: titles.reduce((sum, job) => sum + job.bytes, 6 * CALL_BYTES),
     write() {
       if (survey.manualCalculation) context.application.calculate("Full");
-      for (const title of titles) title.write();
+      for (const title of [...titles].reverse()) title.write(); // the Summary's last
       if (plan.sheets.some((sheet) => sheet.page !== SETTINGS_PAGE))
         context.workbook.properties.title = plan.title;
       if (keep) context.workbook.settings.add(keep.key, keep.finished);

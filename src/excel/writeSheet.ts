@@ -112,10 +112,7 @@ function pageArea({ plan, steps, standing }: FittedLayout, used: Rectangle | nul
 
 /** Moves rows and columns so that tables stand where the plan has them, then empties all that is outside tables. */
 function clearJob({ steps, standing }: FittedLayout, page: Rectangle): SheetJob {
-  const rest = outside(
-    page,
-    [...standing.values()].map((table) => table.area),
-  );
+  const rest = outside(page, [TITLE_CELL, ...[...standing.values()].map((table) => table.area)]);
   return {
     bytes: (steps.length * 3 + rest.length * 2 + 6) * CALL_BYTES,
     write(sheet) {
@@ -126,10 +123,12 @@ function clearJob({ steps, standing }: FittedLayout, page: Rectangle): SheetJob 
       for (const { row, column, rows, columns } of rest) {
         sheet.getRangeByIndexes(row, column, rows, columns).clear("Contents");
       }
-      sheet.getRangeByIndexes(0, 0, 1, 1).values = [[NOT_FINISHED]];
     },
   };
 }
+
+/** Says that the page is not finished from the first request to the last: it is never emptied in between. */
+const TITLE_CELL: Rectangle = { row: 0, column: 0, rows: 1, columns: 1 };
 
 function doStep(sheet: Excel.Worksheet, { act, of, at, count }: LayoutStep): void {
   const range =

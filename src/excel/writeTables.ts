@@ -80,21 +80,29 @@ export function retireJob(table: TableFound): SheetJob {
   };
 }
 
+/** Excel's plainest: the looks of pages/look.ts come over it. */
+const TABLE_STYLE = "TableStyleLight1";
+
 function makeTable(sheet: Excel.Worksheet, plan: TablePlan, rows: number): void {
   writeHeadings(sheet, plan.row, plan.column, plan.headings);
   const table = sheet.tables.add(
     sheet.getRangeByIndexes(plan.row, plan.column, rows + 1, plan.headings.length),
     true,
   );
-  table.name = plan.name;
-  table.style = "TableStyleLight1";
-  table.showBandedRows = false;
-  table.showFilterButton = plan.showFilter;
+  nameTable(table, plan);
   if (plan.total) table.showTotals = true;
 }
 
+function nameTable(table: Excel.Table, plan: TablePlan): void {
+  table.name = plan.name;
+  table.style = TABLE_STYLE;
+  table.showBandedRows = false;
+  table.showFilterButton = plan.showFilter;
+}
+
 function reshapeTable(sheet: Excel.Worksheet, plan: TablePlan, standing: TableFound, rows: number): void {
-  const table = sheet.tables.getItem(plan.name);
+  const table = sheet.tables.getItem(standing.foundAs);
+  if (standing.foundAs !== standing.name) nameTable(table, plan);
   if (!plan.keepExistingRows) {
     table.clearFilters();
     renewHeadings(sheet, plan, standing);

@@ -16,6 +16,7 @@ function standing(
 ): TableFound {
   return {
     name,
+    foundAs: name,
     sheetId: "s",
     area: { row: 5, column, rows: 4, columns: headings.length, ...more },
     hasTotal: true,

@@ -9,6 +9,7 @@ function sheet(name: string, markedAs: string | null = null, more: Partial<Sheet
 function table(name: string, sheetId: string): TableFound {
   return {
     name,
+    foundAs: name,
     sheetId,
     area: { row: 0, column: 0, rows: 2, columns: 1 },
     hasTotal: false,
@@ -26,6 +27,7 @@ function survey(sheets: readonly SheetFound[], tables: readonly TableFound[] = [
     manualCalculation: false,
     date1904: false,
     kept: new Map(),
+    interrupted: false,
   };
 }
 
@@ -42,6 +44,16 @@ describe("our sheets", () => {
 
   it("are refused the name of a user's sheet, whatever its case, and the error says which", () => {
     expect(() => sheetOfPage(survey([sheet("clinic cin")]), CIN)).toThrow(/"clinic cin".*Rename your sheet/);
+  });
+
+  it("take up a blank sheet of their name that a build left which did not come to its end", () => {
+    const left = { ...survey([sheet("Clinic CIN")]), interrupted: true };
+    expect(sheetOfPage(left, CIN)?.name).toBe("Clinic CIN");
+    const used = { row: 0, column: 0, rows: 1, columns: 1 };
+    expect(() => sheetOfPage({ ...left, sheets: [sheet("Clinic CIN", null, { used })] }, CIN)).toThrow(
+      /Rename/,
+    );
+    expect(() => sheetOfPage({ ...left, tables: [table("Mine", "Clinic CIN")] }, CIN)).toThrow(/Rename/);
   });
 
   it("may have any name when another sheet of the user's has theirs", () => {

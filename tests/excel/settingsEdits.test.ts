@@ -5,6 +5,7 @@ function options(values: string[][], headings = ["Setting", "Value"]): TableFoun
   const formats = values.map((row) => row.map(() => "General"));
   return {
     name: "ClinicOptions",
+    foundAs: "ClinicOptions",
     sheetId: "s",
     area: { row: 2, column: 0, rows: values.length + 1, columns: headings.length },
     hasTotal: false,
