@@ -13,11 +13,19 @@ import type { SheetValues } from "./worksheet";
 /** Header rows are looked for in so many rows, from the sheet's first (SPEC §2). */
 export const HEADER_ROWS = 50;
 
-/** The rows of a sheet that may be its header, with their headings made plain once. */
+/** The rows of a sheet that hold a heading of any list, with those headings made plain once. */
 export interface HeaderRows {
   readonly sheet: SheetValues;
   readonly name: PlainSheetName;
-  readonly rows: readonly { readonly index: number; readonly headings: readonly PlainHeading[] }[];
+  readonly rows: readonly HeaderRow[];
+}
+
+interface HeaderRow {
+  readonly index: number;
+  /** Zero-based column of the row's first text. */
+  readonly firstColumn: number;
+  /** Those that some list knows. */
+  readonly headings: readonly PlainHeading[];
 }
 
 interface PlainHeading {
@@ -30,19 +38,18 @@ interface PlainHeading {
 export function headerRowsOf(sheet: SheetValues): HeaderRows {
   const rows = sheet.rows.slice(0, Math.max(0, HEADER_ROWS - sheet.firstRow)).flatMap((cells, index) => {
     const headings: PlainHeading[] = [];
+    let firstColumn = -1;
     cells.forEach((cell, column) => {
       if (typeof cell !== "string" || cell === "") return;
+      if (firstColumn < 0 && nameKey(cell) !== "") firstColumn = column;
+      if (hasForeignDigits(cell)) return;
       const plain = nameKey(cell);
-      if (plain === "") return;
-      headings.push({
-        text: cell.replace(/\s+/g, " ").trim(),
-        plain,
-        withoutBrackets: /[([]/.test(cell) ? plainHeadingWithoutBrackets(cell) : plain,
-        index: column,
-      });
+      const withoutBrackets = /[([]/.test(cell) ? plainHeadingWithoutBrackets(cell) : plain;
+      if (!KNOWN_HEADINGS.has(plain) && !KNOWN_HEADINGS.has(withoutBrackets)) return;
+      headings.push({ text: cell.replace(/\s+/g, " ").trim(), plain, withoutBrackets, index: column });
     });
     // A row of records is no header of any list, and need not be held against each.
-    return headings.some(isKnownHeading) ? [{ index, headings }] : [];
+    return headings.length > 0 ? [{ index, firstColumn, headings }] : [];
   });
   return { sheet, name: plainSheetName(sheet.name), rows };
 }
@@ -95,7 +102,7 @@ export function nearestFit(from: HeaderRows, spec: ListSpec, chosen: boolean): N
     nearest = {
       list: spec.id,
       headerRow: row.index,
-      firstColumn: row.headings[0]?.index ?? 0,
+      firstColumn: row.firstColumn,
       matched: [...columns.keys()],
       missing: lacking(spec, columns, annexAOf(from, spec.id)),
     };
@@ -157,9 +164,14 @@ const UNNAMED = wantedByList(false);
 const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
   [...NAMED.values()].flatMap((wanted) => [...wanted.keys()]),
 );
+const DIGITS_OF_HEADINGS: ReadonlySet<string> = new Set(
+  [...KNOWN_HEADINGS].flatMap((heading) => heading.match(/\d+/g) ?? []),
+);
 
-function isKnownHeading({ plain, withoutBrackets }: PlainHeading): boolean {
-  return KNOWN_HEADINGS.has(plain) || KNOWN_HEADINGS.has(withoutBrackets);
+/** Digits that no heading has outside brackets ("47" is one): an ID or a date, dismissed before it is made plain. */
+function hasForeignDigits(cell: string): boolean {
+  const [digits] = /\d+/.exec(cell) ?? [];
+  return digits !== undefined && !DIGITS_OF_HEADINGS.has(digits) && !/[([]/.test(cell);
 }
 
 function wantedHeadings(spec: ListSpec, named: boolean): ReadonlyMap<string, WantedHeading> {
