@@ -9,15 +9,14 @@
 import { teamTable } from "../src/clinic/calculate/teamCounts";
 import { countInSteps } from "../src/clinic/calculate/count";
 import { serialOf } from "../src/clinic/calendar/serials";
-import type { CellValue, SheetValues, WorkbookValues } from "../src/clinic/extracts/worksheet";
+import type { WorkbookValues } from "../src/clinic/extracts/worksheet";
 import { readSample } from "../tests/support/readSample";
+import { enlarged, PAST_FIGURES } from "./enlarged";
 import { figures as byArquero } from "./rivals/arquero.mjs";
 import { figures as byHandWrittenLoop } from "./rivals/handWrittenLoop.mjs";
 import type { RivalFigures, RivalWorkbook } from "./rivals/shapes";
 
 const TODAY = serialOf(2023, 8, 10);
-const PAST_FIGURES = "Past Figures";
-const ID_HEADINGS = ["Child Unique ID", "Worker ID"];
 const RUNS: Readonly<Record<number, number>> = { 1: 200, 10: 40, 100: 12 };
 
 async function main(sizes: readonly number[]): Promise<void> {
@@ -77,28 +76,6 @@ function byEngine(values: WorkbookValues): RivalFigures {
       caseloads.map(({ id, rows }) => [id, rows.map((row) => [row.allocations, row.status, row.team])]),
     ),
   };
-}
-
-/** The rows of each list `times` over; every copy but the first has children and workers of its own. */
-function enlarged(sample: WorkbookValues, times: number): WorkbookValues {
-  const copied = ({ name, rows, ...place }: SheetValues): SheetValues => {
-    const top = rows.findIndex((row) => row.includes("Child Unique ID"));
-    if (name === PAST_FIGURES || top < 0) return { name, rows, ...place };
-    const isId = rows[top]!.map((heading) => ID_HEADINGS.includes(String(heading)));
-    const copies = Array.from({ length: times }, (_, copy) =>
-      rows
-        .slice(top + 1)
-        .map((row) => row.map((cell, c) => (isId[c] && copy > 0 ? freshId(cell, copy) : cell))),
-    );
-    return { name, ...place, rows: [...rows.slice(0, top + 1), ...copies.flat()] };
-  };
-  return { ...sample, sheets: sample.sheets.map(copied) };
-}
-
-/** "C138990" → "C07138990" */
-function freshId(cell: CellValue, copy: number): CellValue {
-  const id = String(cell);
-  return id === "" ? "" : `${id[0]}${String(copy).padStart(2, "0")}${id.slice(1)}`;
 }
 
 function forRivals(values: WorkbookValues): RivalWorkbook {

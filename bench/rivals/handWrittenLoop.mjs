@@ -22,7 +22,7 @@ const slow = (v) => {
   if (typeof v !== "string") return 0;
   let m = /^\s*(\d{4})-(\d\d)-(\d\d)/.exec(v);
   if (m) return serial(+m[1], +m[2], +m[3]);
-  m = /^\s*(\d\d?)[\/.-](\d\d?)[\/.-](\d{4})/.exec(v);
+  m = /^\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4})/.exec(v);
   return m ? serial(+m[3], +m[2], +m[1]) : 0;
 };
 const day = (v) => (typeof v === "number" ? v | 0 : v === "" ? 0 : slow(v));
