@@ -18,6 +18,7 @@ import { resolveSettings } from "../settings/resolveSettings";
 import type { ClinicSettings } from "../settings/settings";
 import { createTeamDirectory } from "../settings/teams";
 import { caseloadTables, whyNoCaseloads } from "./caseloads";
+import { columnsCounted } from "./columnsCounted";
 import { latestActivity } from "./latestActivity";
 import { countMonth } from "./monthFigures";
 import type { MonthFigures } from "./monthFigures";
@@ -48,11 +49,13 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   yield "Recognising the lists";
   const recognition = recogniseLists(values.sheets, values.choices, log);
   const lists = readLists(recognition, directory, values.date1904, log);
-  for (const { id, name } of LISTS) {
-    const list = lists.get(id);
-    // In the order of the lists, since a team that is not known goes by the first spelling met.
-    if (list?.has("team")) list.teams();
-    if (list) yield `Reading ${name}`;
+  // In the order of the lists, since a team that is not known goes by the first spelling met.
+  for (const { id, name, columns } of LISTS) {
+    const wanted = columnsCounted(
+      id,
+      columns.map(({ key }) => key),
+    );
+    for (const _ of lists.prepare(id, ["team", ...wanted])) yield `Reading ${name}`;
   }
   const latestActivityDate = latestActivity(lists, today);
   const resolved = resolveSettings(entered, { latestActivityDate, today }, log);

@@ -4,9 +4,8 @@ import { LISTS } from "../extracts/lists";
 import type { ListId, ListSpec } from "../extracts/lists";
 import type { ListMatch, Recognition } from "../extracts/recognition";
 import type { ReadList } from "../extracts/readList";
-import { INDICATORS } from "../indicators/catalogue";
 import type { DataIssue, Source } from "../report";
-import { needsOf } from "./needs";
+import { matters } from "./columnsCounted";
 import type { ListsRead } from "./needs";
 
 export function sourcesOf(
@@ -56,20 +55,12 @@ function recordsIn(spec: ListSpec, list: ReadList): WithoutIssues {
     sheets: list.sheets,
     rows: list.rowCount,
     ...span(mainDate === undefined ? new Int32Array() : list.dates(mainDate)),
+    // Nobody need add a column that no figure is made from.
     missingColumns: spec.columns
       .filter(({ key }) => matters(spec.id, key) && !list.has(key))
       .map(({ heading }) => heading),
   };
 }
-
-/** Columns that figures are made from. Others are read where they stand, and nobody need add them. */
-function matters(list: ListId, column: string): boolean {
-  return ALSO_READ.has(column) || NEEDED.some((need) => need.list === list && need.columns.includes(column));
-}
-
-const NEEDED = INDICATORS.flatMap(needsOf);
-/** No figure lacks for these, but it differs without them. */
-const ALSO_READ: ReadonlySet<string> = new Set(["end", "visitFrequency"]);
 
 function span(dates: Int32Array): Pick<Source, "firstDate" | "lastDate"> {
   let first = 0;

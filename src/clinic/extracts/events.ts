@@ -47,7 +47,7 @@ export function eventsFor(events: LastEvents, list: ListId, column: string): Eve
 }
 
 /** The lists with every "last …" column replaced that an event list replaces. */
-export function withLastEvents(lists: Lists, events: LastEvents): Lists {
+export function withLastEvents(lists: Lists, events: LastEvents): Pick<Lists, "get"> {
   const replaced = new Map<ListId, ReadList>();
   return {
     get(id) {

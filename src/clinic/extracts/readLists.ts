@@ -2,27 +2,27 @@
  * Cells → typed columns. A column is read when first asked for and its issues are raised then, once; no object
  * is made for a row, so that a list of hundreds of thousands of rows stays a few typed arrays.
  */
-import { readDate, UNREADABLE_DATE } from "../calendar/readDate";
-import { DAYS_1904, LAST_SERIAL } from "../calendar/serials";
 import type { IssueLog } from "../issues/issueLog";
-import { reporter } from "../issues/rulesCatalogue";
-import type { Report, RuleCode } from "../issues/rulesCatalogue";
-import { isExcelError } from "../settings/names";
 import type { TeamDirectory } from "../settings/teams";
-import { columnLetters } from "./addresses";
-import { isBlank, isFormulaLike, numberIn } from "./cells";
-import { createChildIndex, isPlainId } from "./childIndex";
-import type { ChildIndex } from "./childIndex";
+import { createChildIndex } from "./childIndex";
 import { columnSpec } from "./lists";
-import type { ColumnSpec, ListId } from "./lists";
+import type { ListId } from "./lists";
+import { letterOf, readChildren, readDates, readTeams, readValues } from "./readColumns";
+import type { Part, Reading } from "./readColumns";
 import type { ReadList } from "./readList";
 import type { Recognition, SheetMatch } from "./recognition";
 import { recordsOf } from "./records";
+import { atOnce } from "./stretches";
 import type { CellValue } from "./worksheet";
 
 export interface Lists {
   /** null = the list is not in the workbook. Past Figures are figures and no records: always null (`clinic/past` reads them). */
   get(id: ListId): ReadList | null;
+  /**
+   * Reads the list's rows and those of the columns that it has, with a pause after each stretch of rows: `get` and
+   * the columns then answer at once. Without it they read when first asked, all in one go.
+   */
+  prepare(id: ListId, columns: readonly string[]): Generator<void>;
 }
 
 /**
@@ -35,42 +35,43 @@ export function readLists(
   date1904: boolean,
   log: IssueLog,
 ): Lists {
-  const children = createChildIndex();
-  const read = new Map<ListId, ReadList>();
+  const reading: Reading = { children: createChildIndex(), teams, date1904, log };
+  const read = new Map<ListId, SteadyList>();
+  function* listOf(id: ListId): Generator<void, SteadyList | null> {
+    const match = id === "past-figures" ? null : recognition.get(id);
+    if (!match) return null;
+    let list = read.get(id);
+    if (!list) read.set(id, (list = yield* readList(id, match.sheets, reading)));
+    return list;
+  }
   return {
-    get(id) {
-      const match = id === "past-figures" ? null : recognition.get(id);
-      if (!match) return null;
-      let list = read.get(id);
-      if (!list) read.set(id, (list = readList(id, match.sheets, { children, teams, date1904, log })));
-      return list;
+    get: (id) => read.get(id)?.list ?? atOnce(listOf(id))?.list ?? null,
+    *prepare(id, columns) {
+      const steady = yield* listOf(id);
+      for (const column of columns) if (steady?.list.has(column)) yield* steady.read(column);
     },
   };
 }
 
-interface Reading {
-  readonly children: ChildIndex;
-  readonly teams: TeamDirectory;
-  readonly date1904: boolean;
-  readonly log: IssueLog;
+/** A list that can also be read a stretch at a time. */
+interface SteadyList {
+  readonly list: ReadList;
+  /** Reads one column unless it has been read: child and team as codes, a date as serials, all else as found. */
+  read(column: string): Generator<void>;
 }
 
-/** The records of one sheet. */
-interface Part {
-  readonly match: SheetMatch;
-  readonly records: Int32Array;
-  /** Number of its first record in the list. */
-  readonly from: number;
-}
-
-function readList(id: ListId, matches: readonly SheetMatch[], reading: Reading): ReadList {
-  const parts = partsOf(matches, reading.log);
+function* readList(
+  id: ListId,
+  matches: readonly SheetMatch[],
+  reading: Reading,
+): Generator<void, SteadyList> {
+  const parts = yield* partsOf(matches, reading.log);
   const rowCount = parts.reduce((sum, part) => sum + part.records.length, 0);
   const dates = new Map<string, Int32Array>();
   const values = new Map<string, readonly CellValue[]>();
   let children: Int32Array | null = null;
   let teams: Int32Array | null = null;
-  return {
+  const list: ReadList = {
     id,
     sheets: matches.map((match) => match.sheet.name),
     rowCount,
@@ -80,26 +81,39 @@ function readList(id: ListId, matches: readonly SheetMatch[], reading: Reading):
     has: (key) => matches.some((match) => match.columns.has(key)),
     dates(key) {
       let column = dates.get(key);
-      if (!column) dates.set(key, (column = readDates(id, parts, rowCount, key, reading)));
+      if (!column) dates.set(key, (column = atOnce(readDates(id, parts, rowCount, key, reading))));
       return column;
     },
     values(key) {
       let column = values.get(key);
-      if (!column) values.set(key, (column = readValues(id, parts, rowCount, key, reading)));
+      if (!column) values.set(key, (column = atOnce(readValues(id, parts, rowCount, key, reading))));
       return column;
     },
-    children: () => (children ??= readChildren(id, parts, rowCount, reading)),
-    teams: () => (teams ??= readTeams(id, parts, rowCount, reading)),
+    children: () => (children ??= atOnce(readChildren(id, parts, rowCount, reading))),
+    teams: () => (teams ??= atOnce(readTeams(id, parts, rowCount, reading))),
+  };
+  return {
+    list,
+    *read(key) {
+      const type = columnSpec(id, key)?.type;
+      if (key === "child") children ??= yield* readChildren(id, parts, rowCount, reading);
+      else if (type === "team") teams ??= yield* readTeams(id, parts, rowCount, reading);
+      else if (type !== "date") {
+        if (!values.has(key)) values.set(key, yield* readValues(id, parts, rowCount, key, reading));
+      } else if (!dates.has(key)) dates.set(key, yield* readDates(id, parts, rowCount, key, reading));
+    },
   };
 }
 
-function partsOf(matches: readonly SheetMatch[], log: IssueLog): Part[] {
+function* partsOf(matches: readonly SheetMatch[], log: IssueLog): Generator<void, readonly Part[]> {
+  const parts: Part[] = [];
   let from = 0;
-  return matches.map((match) => {
-    const part = { match, records: recordsOf(match, log), from };
-    from += part.records.length;
-    return part;
-  });
+  for (const match of matches) {
+    const records = yield* recordsOf(match, log);
+    parts.push({ match, records, from });
+    from += records.length;
+  }
+  return parts;
 }
 
 function sheetOfRecords(parts: readonly Part[], rowCount: number): Uint8Array {
@@ -115,197 +129,4 @@ function rowOfRecords(parts: readonly Part[], rowCount: number): Int32Array {
     for (let i = 0; i < records.length; i++) rowOf[from + i] = records[i]! + first;
   }
   return rowOf;
-}
-
-function letterOf(match: SheetMatch, key: string): string | null {
-  const column = match.columns.get(key);
-  return column ? columnLetters(match.sheet.firstColumn + column.index) : null;
-}
-
-/** Calls `read` for each record of the sheets that have the column. */
-function forEachCell(
-  parts: readonly Part[],
-  key: string,
-  read: (cell: CellValue, record: number, report: (issue: Report) => void) => void,
-): void {
-  for (const { match, records, from } of parts) {
-    const column = match.columns.get(key)?.index;
-    if (column === undefined) continue;
-    const { sheet } = match;
-    const letter = letterOf(match, key) ?? "";
-    let row = 0;
-    const report = (issue: Report): void => issue(sheet.name, `${letter}${sheet.firstRow + row + 1}`);
-    for (let i = 0; i < records.length; i++) {
-      row = records[i]!;
-      read(sheet.rows[row]![column] ?? "", from + i, report);
-    }
-  }
-}
-
-function reporters(id: ListId, key: string, log: IssueLog): (code: RuleCode) => Report {
-  const column = columnSpec(id, key)?.heading ?? key;
-  return (code) => reporter(log, code, id, { column });
-}
-
-function readDates(
-  id: ListId,
-  parts: readonly Part[],
-  rowCount: number,
-  key: string,
-  { date1904, log }: Reading,
-): Int32Array {
-  const rule = reporters(id, key, log);
-  const unreadable = rule("unreadable-date");
-  const errorValue = rule("error-value");
-  const missing = mustBeFilled(columnSpec(id, key)) ? rule("missing-start") : null;
-  const column = new Int32Array(rowCount);
-  const texts = new Map<string, number>();
-  const textSerial = (text: string): number => {
-    let serial = texts.get(text);
-    if (serial === undefined) texts.set(text, (serial = isBlank(text) ? 0 : readDate(text, date1904)));
-    return serial;
-  };
-  if (copyPlainDays(parts, key, column, date1904, missing === null)) return column;
-  forEachCell(parts, key, (cell, record, report) => {
-    if (column[record] !== 0) return;
-    const serial = typeof cell === "string" && cell !== "" ? textSerial(cell) : readDate(cell, date1904);
-    if (serial > 0) column[record] = serial;
-    else if (serial === UNREADABLE_DATE) report(isExcelError(cell) ? errorValue : unreadable);
-    else if (missing) report(missing);
-  });
-  return column;
-}
-
-/**
- * Copies the cells that hold a day as Excel does, which in most columns is all of them: one short loop.
- * @returns whether nothing else is left to read.
- */
-function copyPlainDays(
-  parts: readonly Part[],
-  key: string,
-  column: Int32Array,
-  date1904: boolean,
-  mayBeBlank: boolean,
-): boolean {
-  const shift = date1904 ? DAYS_1904 : 0;
-  let left = 0;
-  for (const { match, records, from } of parts) {
-    const index = match.columns.get(key)?.index;
-    if (index === undefined) continue;
-    const { rows } = match.sheet;
-    for (let i = 0; i < records.length; i++) {
-      const cell = rows[records[i]!]![index];
-      // Storing whole days drops the time.
-      if (typeof cell === "number" && cell >= 1 && cell + shift < LAST_SERIAL)
-        column[from + i] = cell + shift;
-      else if (cell !== "" || !mayBeBlank) left++;
-    }
-  }
-  return left === 0;
-}
-
-function mustBeFilled(spec: ColumnSpec | null): boolean {
-  return spec !== null && !spec.mayBeBlank;
-}
-
-function readValues(
-  id: ListId,
-  parts: readonly Part[],
-  rowCount: number,
-  key: string,
-  { log }: Reading,
-): readonly CellValue[] {
-  const spec = columnSpec(id, key);
-  const rule = reporters(id, key, log);
-  const errorValue = rule("error-value");
-  const notNumber = rule("text-not-number");
-  const formulaLike = rule("formula-like-text");
-  const missing = spec?.type === "id" && mustBeFilled(spec) ? rule("missing-worker") : null;
-  const isNumber = spec?.type === "number";
-  // A date, a team or a child as found: their own readers raise their issues.
-  const isReadElsewhere = spec?.type === "date" || spec?.type === "team" || key === "child";
-  const column = new Array<CellValue>(rowCount).fill("");
-  forEachCell(parts, key, (cell, record, report) => {
-    if (isBlank(cell)) {
-      if (missing && !isReadElsewhere) report(missing);
-      return;
-    }
-    if (isReadElsewhere) {
-      if (!isExcelError(cell)) column[record] = cell;
-    } else if (isExcelError(cell)) report(errorValue);
-    else if (isNumber) {
-      const value = numberIn(cell);
-      if (value === null) report(notNumber);
-      else column[record] = value;
-    } else {
-      column[record] = cell;
-      if (isFormulaLike(cell)) report(formulaLike);
-    }
-  });
-  return column;
-}
-
-function readChildren(
-  id: ListId,
-  parts: readonly Part[],
-  rowCount: number,
-  { children, log }: Reading,
-): Int32Array {
-  const rule = reporters(id, "child", log);
-  const errorValue = rule("error-value");
-  const formulaLike = rule("formula-like-text");
-  const missing = rule("missing-id");
-  const isExpected =
-    mustBeFilled(columnSpec(id, "child")) || !parts.some((p) => p.match.columns.has("count"));
-  const codes = new Int32Array(rowCount).fill(-1);
-  forEachCell(parts, "child", (cell, record, report) => {
-    if (isPlainId(cell)) codes[record] = children.codeOf(cell);
-    else if (isBlank(cell)) {
-      if (isExpected) report(missing);
-    } else if (isExcelError(cell)) report(errorValue);
-    else {
-      codes[record] = children.codeOf(cell);
-      if (isFormulaLike(cell)) report(formulaLike);
-    }
-  });
-  for (let i = 0; i < rowCount; i++) if (codes[i] === -1) codes[i] = children.codeOfUnknownChild();
-  return codes;
-}
-
-function readTeams(
-  id: ListId,
-  parts: readonly Part[],
-  rowCount: number,
-  { teams, log }: Reading,
-): Int32Array {
-  const rule = reporters(id, "team", log);
-  const errorValue = rule("error-value");
-  const formulaLike = rule("formula-like-text");
-  const byOrigin = { known: null, unknown: rule("team-unknown"), blank: rule("team-blank") };
-  const ambiguous = rule("team-ambiguous");
-  /** Codes of cells that raise no issue, which are looked up and no more. */
-  const plain = new Map<CellValue, number>();
-  const issueOf = (cell: CellValue, code: number): Report | null => {
-    if (isExcelError(cell)) return errorValue;
-    if (teams.ambiguous(cell)) return ambiguous;
-    return byOrigin[teams.teams[code]?.origin ?? "unknown"];
-  };
-  const hasTeams = parts.some((part) => part.match.columns.has("team"));
-  const codes = new Int32Array(rowCount).fill(-1);
-  forEachCell(parts, "team", (cell, record, report) => {
-    const known = plain.get(cell);
-    if (known !== undefined) {
-      codes[record] = known;
-      return;
-    }
-    const code = teams.codeOf(cell);
-    codes[record] = code;
-    const issue = issueOf(cell, code);
-    if (issue) report(issue);
-    if (isFormulaLike(cell)) report(formulaLike);
-    else if (!issue) plain.set(cell, code);
-  });
-  // A part of a split list may lack the column that another part has.
-  if (hasTeams) for (let i = 0; i < rowCount; i++) if (codes[i] === -1) codes[i] = teams.codeOf("");
-  return codes;
 }

@@ -11,10 +11,11 @@ import { isBlank } from "./cells";
 import { columnSpec, listSpec } from "./lists";
 import type { ColumnType } from "./lists";
 import type { SheetMatch } from "./recognition";
+import { ROWS_A_STRETCH } from "./stretches";
 import type { CellValue } from "./worksheet";
 
-/** Indices into `match.sheet.rows`, in order. */
-export function recordsOf(match: SheetMatch, log: IssueLog): Int32Array {
+/** Indices into `match.sheet.rows`, in order. Pauses after each stretch of rows. */
+export function* recordsOf(match: SheetMatch, log: IssueLog): Generator<void, Int32Array> {
   const { sheet, headerRow } = match;
   const kindOf = rowKinds(match);
   const counts = annexAFilter(match);
@@ -23,6 +24,7 @@ export function recordsOf(match: SheetMatch, log: IssueLog): Int32Array {
   const records = new Int32Array(Math.max(0, sheet.rows.length - headerRow - 1));
   let count = 0;
   for (let row = headerRow + 1; row < sheet.rows.length; row++) {
+    if (row % ROWS_A_STRETCH === 0) yield;
     const cells = sheet.rows[row]!;
     const kind = kindOf(cells);
     if (kind === "record") {

@@ -1,11 +1,9 @@
 /** Where a record's cell stands, for an issue. */
 import type { ReadList } from "../extracts/readList";
 import type { Recognition } from "../extracts/recognition";
+import { ROWS_A_STRETCH } from "../extracts/stretches";
 import type { CellValue } from "../extracts/worksheet";
 import type { Report } from "./rulesCatalogue";
-
-/** So many rows are looked at before the pane has its turn. */
-export const ROWS_A_STRETCH = 20_000;
 
 /** Adds the issue at the record's cell in the column; on the whole row's first cell where the sheet lacks the column. */
 export function reportAt(report: Report, list: ReadList, record: number, column: string): void {

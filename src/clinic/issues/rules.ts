@@ -4,7 +4,6 @@
  */
 import { lastEvents } from "../extracts/events";
 import { listSpec, LISTS } from "../extracts/lists";
-import type { ReadList } from "../extracts/readList";
 import type { IssueSearch } from "./issueSearch";
 import { impossibleDates, lastDatesOutOfPlace, datesOutOfOrder } from "./rulesDates";
 import { duplicateRows } from "./rulesDuplicates";
@@ -16,7 +15,12 @@ import { workerRules } from "./rulesWorkers";
 export function* findIssues(search: IssueSearch): Generator<void> {
   const { lists, log, settings, today } = search;
   const present = LISTS.flatMap((spec) => lists.get(spec.id) ?? []);
-  for (const list of present) yield* readColumns(list);
+  // Whether or not an indicator used it, each column's unreadable cells are issues.
+  for (const { id } of present)
+    yield* lists.prepare(
+      id,
+      listSpec(id).columns.map(({ key }) => key),
+    );
 
   const events = lastEvents(lists, settings.asAt);
   for (const list of present) {
@@ -28,16 +32,4 @@ export function* findIssues(search: IssueSearch): Generator<void> {
   yield* planRules(search);
   yield* workerRules(lists.get("allocations"), search.recognition, log);
   yield* sheetRules(present, search);
-}
-
-/** Whether or not an indicator used it, each column's unreadable cells are issues. */
-function* readColumns(list: ReadList): Generator<void> {
-  for (const { key, type } of listSpec(list.id).columns) {
-    if (!list.has(key)) continue;
-    if (type === "date") list.dates(key);
-    else if (type === "team") list.teams();
-    else if (key === "child") list.children();
-    else list.values(key);
-    yield;
-  }
 }
