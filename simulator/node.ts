@@ -3,10 +3,9 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { createRequestHost, type Faults, type RequestCounts } from "./host/requestHost";
 import { connectClient } from "./host/nodeClient";
-import { calculate } from "./calculation/calculate";
 import { createWorkbook, type Workbook } from "./model/workbook";
 import { readXlsx } from "./xlsx/read";
-import { writeXlsx } from "./xlsx/write";
+import { saveXlsx } from "./save";
 
 export interface SimulatedExcel {
   readonly workbook: Workbook;
@@ -57,10 +56,7 @@ function simulate(workbook: Workbook): SimulatedExcel {
       }) as typeof Office;
       Object.assign(globalThis, { Excel, Office: told, OfficeExtension });
     },
-    async saveXlsx() {
-      if (workbook.calculationMode !== "Manual") calculate(workbook);
-      return writeXlsx(workbook);
-    },
+    saveXlsx: () => saveXlsx(workbook),
   };
 }
 
