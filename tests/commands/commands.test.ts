@@ -1,6 +1,8 @@
 import { newWorkbook } from "../../simulator";
 import type { ClinicError } from "../../src/excel/clinicError";
 
+jest.setTimeout(60_000);
+
 /** What the ribbon's function needs of Office; Excel itself is the simulated one. */
 function installOffice(): { shown: number } {
   const pane = { shown: 0 };

@@ -2,6 +2,8 @@ import { newWorkbook } from "../../simulator";
 import { announceBuilt } from "../../src/excel/buildEvents";
 import { watchWorkbook } from "../../src/excel/watchWorkbook";
 
+jest.setTimeout(60_000);
+
 const quiet = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function type(values: unknown[][]): Promise<void> {
@@ -17,14 +19,14 @@ it("tells once of many changes, once they are over, until it is stopped", async 
   const stop = await watchWorkbook(() => told++);
   for (const value of [1, 2, 3]) await type([[value]]);
   expect(told).toBe(0);
-  await quiet(1_000);
+  await quiet(1_500);
   expect(told).toBe(1);
   announceBuilt();
-  await quiet(1_000);
+  await quiet(1_500);
   expect(told).toBe(2);
   await stop();
   await type([[4]]);
   announceBuilt();
-  await quiet(1_000);
+  await quiet(1_500);
   expect(told).toBe(2);
 });

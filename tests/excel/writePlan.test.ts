@@ -6,6 +6,9 @@ import type { TablePlan } from "../../src/pages/plan";
 import { sheetPlan, tablePlan, workbookPlan } from "./plans";
 import { sheetNamed, snapshot } from "./workbookSnapshot";
 
+/** Whole builds, on a machine that others may be using. */
+jest.setTimeout(120_000);
+
 const PAGE = "Clinic CIN";
 
 function rows(count: number): TablePlan["rows"] {
