@@ -1,7 +1,7 @@
 /** Extracts, settings and past figures → the one report that everything after it reads. */
 import type { WorkbookValues } from "../extracts/worksheet";
 import { findIssues } from "../issues/rules";
-import type { ClinicReport, Unavailable } from "../report";
+import type { ClinicReport, DataIssue, OutOfTimeRow, Unavailable } from "../report";
 import { STANDING_CASELOAD_TABLES } from "./caseloads";
 import { countInSteps } from "./count";
 import type { Counted } from "./count";
@@ -36,20 +36,19 @@ export function calculateClinic(values: WorkbookValues, today: number): ClinicRe
 export function* calculateInSteps(values: WorkbookValues, today: number): Generator<string, ClinicReport> {
   const counted = yield* countInSteps(values, today);
   for (const _ of findIssues({ ...counted, today })) yield "Checking the extracts";
-  yield "Writing the report";
-  return reportOf(counted);
+  const outOfTime = outOfTimeRows(counted.month.tables.values(), counted.settings.teams);
+  let rows = outOfTime.next();
+  for (; !rows.done; rows = outOfTime.next()) yield "Listing what is out of time";
+  const issues = counted.log.issues();
+  yield "Listing the data issues";
+  return reportOf(counted, rows.value, issues);
 }
 
-function reportOf({
-  settings,
-  recognition,
-  lists,
-  past,
-  month,
-  caseloads,
-  noCaseloads,
-  log,
-}: Counted): ClinicReport {
+function reportOf(
+  { settings, recognition, lists, past, month, caseloads, noCaseloads }: Counted,
+  outOfTime: readonly OutOfTimeRow[],
+  issues: readonly DataIssue[],
+): ClinicReport {
   const { teams } = settings;
   const months = monthsShown(settings);
   const valuesOf = thirteenMonths(months, month, past);
@@ -57,7 +56,6 @@ function reportOf({
   const demandMonth = demandInTheMonth(valuesOf);
   const demandMonthEnd = demandAtMonthEnd(valuesOf, settings);
   const lines = headlines(valuesOf, settings);
-  const issues = log.issues();
   return {
     month: settings.month,
     settings,
@@ -74,7 +72,7 @@ function reportOf({
       tables,
       demand: [...demandMonth, ...demandMonthEnd],
     }),
-    outOfTime: outOfTimeRows(month.tables.values(), teams),
+    outOfTime,
     issues,
     unavailable: unavailable(month.figures, noCaseloads),
     sources: sourcesOf(lists, recognition, issues),

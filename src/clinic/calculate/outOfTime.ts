@@ -4,11 +4,19 @@ import type { Team } from "../settings/settings";
 import { teamsByName } from "./teamCounts";
 import type { TeamCounts } from "./teamCounts";
 
-/** By indicator in pack order, then by team as its table stands, then in worksheet order. */
-export function outOfTimeRows(tables: Iterable<TeamCounts>, teams: readonly Team[]): readonly OutOfTimeRow[] {
+/** By indicator in pack order, then by team as its table stands, then in worksheet order. Pauses after each table. */
+export function* outOfTimeRows(
+  tables: Iterable<TeamCounts>,
+  teams: readonly Team[],
+): Generator<void, readonly OutOfTimeRow[]> {
   const order = new Int32Array(teams.length);
   teamsByName(teams).forEach((code, place) => (order[code] = place));
-  return [...tables].flatMap((counts) => rowsOf(counts, teams, order));
+  const rows: OutOfTimeRow[] = [];
+  for (const counts of tables) {
+    for (const row of rowsOf(counts, teams, order)) rows.push(row);
+    yield;
+  }
+  return rows;
 }
 
 function rowsOf({ entry, list, judgement, listed }: TeamCounts, teams: readonly Team[], order: Int32Array) {
