@@ -5,6 +5,7 @@ import type { ReadList } from "../extracts/readList";
 import type { CellValue } from "../extracts/worksheet";
 import type { CaseloadTable } from "../report";
 import type { Team } from "../settings/settings";
+import { highest } from "./countChildren";
 import { whatIsMissing } from "./needs";
 import type { ListsRead } from "./needs";
 import { byCharacter } from "./teamCounts";
@@ -103,7 +104,8 @@ function allocationsOf(list: ReadList, workers: Int32Array, workerCount: number)
   const statesCounts = list.has("count");
   const namesChildren = list.has("child");
   const children = namesChildren ? list.children() : null;
-  const firstWorker = new Map<number, number>();
+  /** By child: the first worker met, plus 1. */
+  const firstWorker = new Int32Array(children === null ? 0 : highest(children) + 1);
   const furtherWorkers = new Set<number>();
   const counts = new Float64Array(workerCount);
   for (let row = 0; row < list.rowCount; row++) {
@@ -114,9 +116,9 @@ function allocationsOf(list: ReadList, workers: Int32Array, workerCount: number)
       counts[worker]! += count;
     } else if (children !== null) {
       const child = children[row]!;
-      const first = firstWorker.get(child);
-      if (first === undefined) {
-        firstWorker.set(child, worker);
+      const first = firstWorker[child]! - 1;
+      if (first < 0) {
+        firstWorker[child] = worker + 1;
         counts[worker]!++;
       } else if (first !== worker) {
         const pair = child * workerCount + worker;

@@ -9,17 +9,26 @@ export function countChildren(cohorts: readonly Cohort[], lists: ListsRead, term
     const list = lists.get(cohort.list);
     return list ? [{ children: list.children(), rows: cohort.rows(list, terms, NO_TIMESCALE) }] : [];
   });
-  let highest = -1;
-  for (const { children, rows } of groups)
-    for (const row of rows) highest = Math.max(highest, children[row]!);
-  const met = new Uint8Array(highest + 1);
+  const met = new Uint8Array(
+    groups.reduce(
+      (most, { children, rows }) => (rows.length > 0 ? Math.max(most, highest(children)) : most),
+      -1,
+    ) + 1,
+  );
   let count = 0;
   for (const { children, rows } of groups) {
-    for (const row of rows) {
-      const child = children[row]!;
+    for (let i = 0; i < rows.length; i++) {
+      const child = children[rows[i]!]!;
       count += 1 - met[child]!;
       met[child] = 1;
     }
   }
   return count;
+}
+
+/** -1 of none. */
+export function highest(codes: Int32Array): number {
+  let most = -1;
+  for (let i = 0; i < codes.length; i++) if (codes[i]! > most) most = codes[i]!;
+  return most;
 }

@@ -120,7 +120,12 @@ function byCwd(list: ReadList, terms: Terms, cwd: 0 | 1): Int32Array {
   const teams = list.teams();
   const isCwd = Uint8Array.from(terms.teams, (team) => (team.service === "CWD" ? 1 : 0));
   const open = openRows(list.dates("start"), list.dates("end"), terms.monthEnd);
-  return open.filter((row) => (isCwd[teams[row]!] ?? 0) === cwd);
+  let count = 0;
+  for (let i = 0; i < open.length; i++) {
+    const row = open[i]!;
+    if (isCwd[teams[row]!] === cwd) open[count++] = row;
+  }
+  return open.subarray(0, count);
 }
 
 function rowsWhere(rowCount: number, counts: (row: number) => boolean): Int32Array {
