@@ -18,8 +18,9 @@ export interface OpenPane {
 export function openPaneOn(workbook: Workbook, mount: HTMLElement, address: string): OpenPane {
   const host = createRequestHost(workbook);
   const connection: PaneConnection = connectPane(host, workbook);
-  mount.replaceChildren(connection.frame);
+  // The name that tells the client where it runs counts only when it is set before the frame stands in the page.
   connection.load(address);
+  mount.replaceChildren(connection.frame);
   return { frame: connection.frame, host, onAnswer: connection.onAnswer, close: connection.close };
 }
 

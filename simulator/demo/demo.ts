@@ -1,11 +1,9 @@
 /** The demonstration: a workbook to look at, and beside it the add-in's real pane working on it. */
 import { cellAddress, parseArea, unquoteSheetName } from "../model/address";
 import { cellAt, type Sheet } from "../model/sheet";
-import { createWorkbook, sheetNamed, type Workbook } from "../model/workbook";
+import { createWorkbook, openPaneOn, readXlsx, saveXlsx, type OpenPane, type Workbook } from "../browser";
+import { sheetNamed } from "../model/workbook";
 import { shownText } from "../objects/shownText";
-import { readXlsx } from "../xlsx/read";
-import { writeXlsx } from "../xlsx/write";
-import { openPaneOn } from "./scratchBrowser";
 import { createSheetView } from "./view/sheetView";
 import { createTabs } from "./view/tabs";
 
@@ -13,7 +11,7 @@ const PANE = "/taskpane.html";
 const SAMPLE = "/demo/sample.xlsx";
 
 let workbook: Workbook = createWorkbook();
-let closePane = () => {};
+let pane: OpenPane | null = null;
 let drawing = 0;
 
 const view = createSheetView(select, follow);
@@ -37,7 +35,7 @@ place("open").addEventListener("change", ({ target }) => {
 });
 place("width").addEventListener("change", ({ target }) => setWidth((target as HTMLSelectElement).value));
 setWidth("350");
-// "?empty" starts without the sample, "?nopane" to look at a workbook alone.
+// "?empty" starts without the sample.
 void attempt(location.search.includes("empty") ? async () => open(createWorkbook()) : openSample);
 
 async function openSample(): Promise<void> {
@@ -50,15 +48,14 @@ async function openSample(): Promise<void> {
 function open(opened: Workbook, name = "Book1.xlsx"): void {
   workbook = opened;
   workbook.name = name;
-  closePane();
-  const pane = openPaneOn(workbook, place("pane"), PANE);
-  closePane = pane.close;
+  pane?.close();
+  pane = openPaneOn(workbook, place("pane"), PANE);
   pane.onAnswer(draw);
   draw();
 }
 
 async function save(): Promise<void> {
-  const bytes = await writeXlsx(workbook);
+  const bytes = await saveXlsx(workbook);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
   link.download = workbook.name;
@@ -128,6 +125,6 @@ function place(id: string): HTMLElement {
 Object.assign(window, {
   demo: {
     workbook: () => workbook,
-    draw,
+    host: () => pane?.host,
   },
 });

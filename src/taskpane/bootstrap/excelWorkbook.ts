@@ -40,7 +40,13 @@ export function excelWorkbook(): ClinicWorkbook {
       }),
     results: () => plainly(async () => resultsOf(last ?? (await inspect()))),
     goTo: (place) => plainly(() => show(place, last)),
-    insertSample: () => plainly(async () => insertSample(await sampleExtracts())),
+    insertSample: () =>
+      plainly(async () => {
+        const sheets = await sampleExtracts();
+        await insertSample(sheets);
+        const [first] = sheets;
+        if (first) await goTo(first.name, "A1");
+      }),
     onProblem: onProblemForPane,
     savedStep: () =>
       plainly(async () => {

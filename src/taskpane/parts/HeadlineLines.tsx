@@ -7,7 +7,6 @@ import { GoToLink } from "./GoToLink";
 import { RagPill } from "./RagPill";
 
 const useStyles = makeStyles({
-  messages: { margin: "0 0 8px", paddingInlineStart: "18px" },
   lines: {
     listStyleType: "none",
     margin: 0,
@@ -31,7 +30,7 @@ const useStyles = makeStyles({
   rag: { textAlign: "right" },
 });
 
-/** Key messages, then every indicator with a target: figure, RAG, target, and what changed since last month. */
+/** Every indicator with a target: figure, RAG, target, and what changed since last month. */
 export function HeadlineLines({
   clinic,
   results,
@@ -41,20 +40,11 @@ export function HeadlineLines({
 }) {
   const styles = useStyles();
   return (
-    <>
-      {results.messages.length > 0 && (
-        <ul className={styles.messages}>
-          {results.messages.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
-      <ul className={styles.lines}>
-        {results.headlines.map((headline) => (
-          <HeadlineLine key={headline.id} clinic={clinic} headline={headline} />
-        ))}
-      </ul>
-    </>
+    <ul className={styles.lines}>
+      {results.headlines.map((headline) => (
+        <HeadlineLine key={headline.id} clinic={clinic} headline={headline} />
+      ))}
+    </ul>
   );
 }
 
@@ -71,7 +61,11 @@ function HeadlineLine({ clinic, headline }: { readonly clinic: Clinic; readonly 
         Target {targetText(target, kind)}. {changeInWords(headline)}
       </span>
       <span className={styles.rag}>
-        {rag !== null ? <RagPill rag={rag} /> : <span className={styles.small}>no RAG</span>}
+        {rag !== null ? (
+          <RagPill rag={rag} />
+        ) : (
+          value !== null && <span className={styles.small}>no RAG</span>
+        )}
       </span>
     </li>
   );

@@ -17,11 +17,12 @@ import { OutOfTimeLines } from "./OutOfTimeLines";
 
 const useStyles = makeStyles({
   accordion: { margin: "0 -12px" },
+  messages: { margin: 0, paddingInlineStart: "18px", "& > li": { marginBottom: "4px" } },
   panel: { margin: "0 12px 12px" },
   section: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
-/** The four parts of the results; the headlines stand open, the others say how much is in them. */
+/** The parts of the results; the headlines stand open, the others say how much is in them. */
 export function ResultSections({
   clinic,
   results,
@@ -29,13 +30,22 @@ export function ResultSections({
   readonly clinic: Clinic;
   readonly results: ResultsFound;
 }) {
-  const { accordion } = useStyles();
+  const { accordion, messages } = useStyles();
   const cells = results.issues.reduce((sum, issue) => sum + Math.max(issue.cells.length, 1), 0);
   return (
     <Accordion multiple collapsible defaultOpenItems={["headlines"]} className={accordion}>
       <Section value="headlines" title="Headlines">
         <HeadlineLines clinic={clinic} results={results} />
       </Section>
+      {results.messages.length > 0 && (
+        <Section value="messages" title={`Key messages (${results.messages.length})`}>
+          <ul className={messages}>
+            {results.messages.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {results.caseloads !== null && (
         <Section
           value="caseloads"

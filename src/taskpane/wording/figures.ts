@@ -29,7 +29,7 @@ export function changeText(value: number | null, previous: number | null, kind: 
 /** "Up 2.1 points on last month, ↑ improving." The arrow is about performance, as on the pack's pages. */
 export function changeInWords(headline: Pick<Headline, "value" | "previous" | "kind" | "travel">): string {
   const change = changeText(headline.value, headline.previous, headline.kind);
-  if (change === null) return "No figure last month.";
+  if (change === null) return headline.value === null ? "No figure this month." : "No figure last month.";
   // The arrow and its word stay on one line.
   const travel =
     headline.travel === null ? "" : `, ${TRAVEL_WORDS[headline.travel].toLowerCase().replace(" ", "\u00a0")}`;
