@@ -125,20 +125,20 @@ function createReferences(
   workbook: Workbook,
 ): BatchHost["references"] & { size(): number; holds(target: unknown): boolean } {
   const byId = new Map<string, HostObject>();
-  const ids = new Map<unknown, string>();
+  // A range and what hangs on it (its format, its rules) share a target; only the range itself is held.
+  const ids = new Map<unknown, { readonly id: string; readonly className: string }>();
   let next = 0;
-  const forget = (id: string): void => {
-    const object = byId.get(id);
-    byId.delete(id);
-    if (object) ids.delete(object.target);
+  const idOf = (object: HostObject): string | undefined => {
+    const known = ids.get(object.target);
+    return known?.className === object.className ? known.id : undefined;
   };
   return {
     keep(object) {
-      const known = ids.get(object.target);
+      const known = idOf(object);
       if (known !== undefined) return known;
       const id = `reference${++next}`;
       byId.set(id, object);
-      ids.set(object.target, id);
+      ids.set(object.target, { id, className: object.className });
       return id;
     },
     find(id) {
@@ -148,8 +148,12 @@ function createReferences(
         range?.sheet !== undefined && (range.alive === false || !workbook.sheets.includes(range.sheet));
       return gone ? undefined : object;
     },
-    idOf: (object) => ids.get(object.target),
-    forget,
+    idOf,
+    forget(id) {
+      const object = byId.get(id);
+      byId.delete(id);
+      if (object) ids.delete(object.target);
+    },
     forgetAll() {
       byId.clear();
       ids.clear();

@@ -15,8 +15,8 @@ export interface Entry {
 }
 
 export function readEntry(text: string, numberFormat: string, date1904: boolean, thisYear: number): Entry {
-  if (numberFormat === "@") return plain(text);
   if (text.startsWith("'")) return { ...plain(text.slice(1)), quotePrefix: true };
+  if (numberFormat === "@") return plain(text);
   if (text.length > 1 && text.startsWith("=")) return { ...plain(null), formula: text.slice(1) };
   const trimmed = text.trim();
   const number = readNumber(trimmed);

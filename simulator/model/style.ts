@@ -113,11 +113,11 @@ export function createLookTable(looks: readonly Look[] = [DEFAULT_LOOK]): LookTa
   const numbers = new Map<string, number>();
   const changes = new Map<string, number>();
   table.forEach((look, index) => {
-    const spelling = JSON.stringify(look);
+    const spelling = spell(look);
     if (!numbers.has(spelling)) numbers.set(spelling, index);
   });
   const indexOf = (look: Look): number => {
-    const spelling = JSON.stringify(look);
+    const spelling = spell(look);
     let index = numbers.get(spelling);
     if (index === undefined) {
       index = table.push(look) - 1;
@@ -142,4 +142,10 @@ export function createLookTable(looks: readonly Look[] = [DEFAULT_LOOK]): LookTa
       return table.length;
     },
   };
+}
+
+/** Two looks are one when they are spelt alike, whichever of their edges was drawn first. */
+function spell(look: Look): string {
+  const edges = Object.entries(look.borders.edges).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify({ ...look, borders: { ...look.borders, edges } });
 }

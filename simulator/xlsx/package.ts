@@ -69,7 +69,7 @@ export function writeRelationships(
     element(
       "Relationships",
       { xmlns: RELATIONSHIPS },
-      relationships.map(({ id, type, target: to, external }) =>
+      [...relationships].sort(byId).map(({ id, type, target: to, external }) =>
         element("Relationship", {
           Id: id,
           Type: fullType(type),
@@ -80,6 +80,9 @@ export function writeRelationships(
     ),
   );
 }
+
+const byId = (one: Relationship, other: Relationship): number =>
+  one.id.localeCompare(other.id, "en", { numeric: true });
 
 const PACKAGE_TYPES = ["core-properties", "thumbnail", "digital-signature"];
 const MICROSOFT_TYPES: Readonly<Record<string, string>> = {
@@ -134,6 +137,8 @@ const CONTENT_TYPES = "[Content_Types].xml";
 export function setContentType(target: Package, part: string, type: string): void {
   const root = readPart(target, CONTENT_TYPES)!;
   const partName = `/${part}`;
+  const known = root.children.find((entry) => entry.attributes["PartName"] === partName);
+  if (known?.attributes["ContentType"] === type) return;
   const others = root.children.filter((entry) => entry.attributes["PartName"] !== partName);
   writePart(target, CONTENT_TYPES, {
     ...root,

@@ -101,6 +101,10 @@ function freeId(relationships: readonly Relationship[]): string {
   return `rId${count}`;
 }
 
+/** The id by which a part was already known: a sheet written twice is the same. */
+const keptId = (before: readonly Relationship[], type: string, target: string): string | undefined =>
+  before.find((each) => each.type === type && each.target === target)?.id;
+
 function writeSheets(
   workbook: Workbook,
   target: Package,
@@ -170,7 +174,7 @@ function writeTouchedSheet(
   const before = readRelationships(target, part);
   const relationships = before.filter(({ type }) => !["table", "hyperlink", "drawing"].includes(type));
   const add = (type: string, to: string, external: boolean): string => {
-    const id = freeId([...relationships, ...before.filter(({ type: kind }) => kind === "drawing")]);
+    const id = keptId(before, type, to) ?? freeId([...relationships, ...before]);
     relationships.push({ id, type, target: to, external });
     return id;
   };
@@ -236,7 +240,7 @@ function writeSheetDrawing(
       writeRelationships(target, chartPart, []);
       writePart(target, chartPart, writeChart(workbook, sheet, chart));
     }
-    const id = freeId([...relationships, ...before]);
+    const id = keptId(before, "chart", chartPart) ?? freeId([...relationships, ...before]);
     relationships.push({ id, type: "chart", target: chartPart, external: false });
     ids.set(chart, id);
   }

@@ -196,6 +196,7 @@ function views(sheet: Sheet, old: XmlNode | undefined, active: boolean): XmlNode
     showRowColHeaders: _heads,
     tabSelected: _tab,
     topLeftCell: _top,
+    workbookViewId = "0",
     ...rest
   } = oldView?.attributes ?? {};
   const { rows, columns: across } = sheet.frozen;
@@ -213,7 +214,7 @@ function views(sheet: Sheet, old: XmlNode | undefined, active: boolean): XmlNode
       showGridLines: sheet.showGridlines ? undefined : 0,
       showRowColHeaders: sheet.showHeadings ? undefined : 0,
       tabSelected: active ? 1 : undefined,
-      workbookViewId: rest["workbookViewId"] ?? 0,
+      workbookViewId,
     },
     [
       frozen
