@@ -1,128 +1,43 @@
 /**
- * How fast the calculation is beside a hand-written loop and arquero: the sample's rows once, ten and a hundred
- * times over (with fresh IDs), from 2-D arrays and settings to figures, without the data-issue rules. All three
- * must agree on every figure before anything is timed. Prints medians and ratios.
+ * Bundles the comparison as the add-in is bundled and runs it: on the fly, tsx wraps every function so that it
+ * keeps its name, and that alone makes small functions half as slow again.
  *
- *   npm run bench            all three sizes
+ *   npm run bench            the sample's rows once, ten and a hundred times over
  *   npm run bench -- 1 10    these only
  */
-import { teamTable } from "../src/clinic/calculate/teamCounts";
-import { countInSteps } from "../src/clinic/calculate/count";
-import { serialOf } from "../src/clinic/calendar/serials";
-import type { WorkbookValues } from "../src/clinic/extracts/worksheet";
-import { readSample } from "../tests/support/readSample";
-import { enlarged, PAST_FIGURES } from "./enlarged";
-import { figures as byArquero } from "./rivals/arquero.mjs";
-import { figures as byHandWrittenLoop } from "./rivals/handWrittenLoop.mjs";
-import type { RivalFigures, RivalWorkbook } from "./rivals/shapes";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import webpack from "webpack";
 
-const TODAY = serialOf(2023, 8, 10);
-const RUNS: Readonly<Record<number, number>> = { 1: 200, 10: 40, 100: 12 };
+const ROOT = path.resolve(__dirname, "..");
+const BUNDLE = { path: path.join(ROOT, "node_modules/.cache/bench"), filename: "compare.cjs" };
 
-async function main(sizes: readonly number[]): Promise<void> {
-  const sample = await readSample();
-  for (const times of sizes) {
-    const values = enlarged(sample, times);
-    const workbook = forRivals(values);
-    const contenders = {
-      "this engine": () => byEngine(values),
-      "hand-written loop": () => byHandWrittenLoop(workbook),
-      arquero: () => byArquero(workbook),
-    };
-    requireSame(contenders);
-    const runs = RUNS[times] ?? 10;
-    const medians = Object.fromEntries(
-      Object.entries(contenders).map(([name, run]) => [
-        name,
-        medianOf(name === "arquero" ? runs / 4 : runs, run),
-      ]),
-    );
-    const rows = values.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-    const best = medians["hand-written loop"]!;
-    console.log(`\n×${times}: ${rows.toLocaleString("en-GB")} rows`);
-    for (const [name, median] of Object.entries(medians)) {
-      console.log(
-        `  ${name.padEnd(18)} ${median.toFixed(2).padStart(9)} ms  ${(median / best).toFixed(2)} × the loop`,
-      );
-    }
-  }
-}
+const compiler = webpack({
+  mode: "production",
+  target: "node20",
+  context: ROOT,
+  entry: "./bench/compare.ts",
+  output: BUNDLE,
+  resolve: { extensions: [".ts", ".mjs", ".js"] },
+  externals: { "@cj-tech-master/excelts": "commonjs @cj-tech-master/excelts" },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        loader: "swc-loader",
+        options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } },
+      },
+    ],
+  },
+  performance: { hints: false },
+});
 
-function byEngine(values: WorkbookValues): RivalFigures {
-  const steps = countInSteps(values, TODAY);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const { month, settings, caseloads } = step.value;
-  const value = (ids: readonly string[]) =>
-    Object.fromEntries(
-      [...month.figures].filter(([id]) => ids.includes(id)).map(([id, { value: v }]) => [id, v]),
-    );
-  const tables = [...month.tables.values()].map((counts) => teamTable(counts, settings.teams));
-  const charts = ["cp-18-months", "s47-to-icpc"];
-  const byTeam = tables.map(({ id }): string => id);
-  return {
-    demand: value([...month.figures.keys()].filter((id) => !charts.includes(id) && !byTeam.includes(id))),
-    tables: Object.fromEntries(
-      tables.map(({ id, rows, total }) => [
-        id,
-        {
-          rows: rows.map((row) => [row.team, row.denominator, row.numerator]),
-          total: [total.denominator, total.numerator],
-        },
-      ]),
-    ),
-    series: value(charts),
-    caseloads: Object.fromEntries(
-      caseloads.map(({ id, rows }) => [id, rows.map((row) => [row.allocations, row.status, row.team])]),
-    ),
-  };
-}
-
-function forRivals(values: WorkbookValues): RivalWorkbook {
-  const sheets = values.sheets.map(({ name, rows }) => [name === PAST_FIGURES ? "History" : name, rows]);
-  const tables = values.settings.map(({ name, headings, rows }) => [name, [headings, ...rows]]);
-  return Object.fromEntries([...sheets, ...tables]) as RivalWorkbook;
-}
-
-function requireSame(contenders: Readonly<Record<string, () => RivalFigures>>): void {
-  const [[, first], ...others] = Object.entries(contenders).map(
-    ([name, run]) => [name, comparable(run())] as const,
-  ) as [readonly [string, Map<string, string>], ...(readonly [string, Map<string, string>])[]];
-  for (const [name, figures] of others) {
-    for (const [key, figure] of first) {
-      if (figures.get(key) !== figure)
-        throw new Error(`${name} differs in ${key}: ${figures.get(key)}, not ${figure}`);
-    }
-    if (figures.size !== first.size)
-      throw new Error(`${name} makes ${figures.size} figures, not ${first.size}.`);
-  }
-}
-
-function comparable(figures: RivalFigures): Map<string, string> {
-  const rounded = (_: string, cell: unknown) =>
-    typeof cell === "number" ? Number(cell.toPrecision(12)) : cell;
-  return new Map(
-    Object.entries(figures).flatMap(([group, members]) =>
-      Object.entries(members).map(([id, figure]): [string, string] => [
-        `${group} ${id}`,
-        JSON.stringify(figure, rounded),
-      ]),
-    ),
-  );
-}
-
-function medianOf(runs: number, run: () => unknown): number {
-  for (let i = 0; i < Math.max(2, runs / 2); i++) run();
-  const times = Array.from({ length: Math.max(3, Math.floor(runs)) }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)]!;
-}
-
-const asked = process.argv
-  .slice(2)
-  .map(Number)
-  .filter((size) => size > 0);
-void main(asked.length > 0 ? asked : [1, 10, 100]);
+compiler.run((error, stats) => {
+  if (error || !stats || stats.hasErrors()) throw error ?? new Error(stats?.toString("errors-only"));
+  const bundle = path.join(BUNDLE.path, BUNDLE.filename);
+  const run = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
+  process.exitCode = run.status ?? 1;
+});
