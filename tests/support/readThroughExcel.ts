@@ -1,0 +1,29 @@
+/** A workbook read as the add-in reads it: Microsoft's client asks the simulated Excel, a block at a time. */
+import { openWorkbook } from "../../simulator";
+import type { ListChoices, WorkbookValues } from "../../src/clinic/extracts/worksheet";
+import { saveChoices } from "../../src/excel/choices";
+import { MARK_NAME, markOfPage } from "../../src/excel/marks";
+import { readWorkbook } from "../../src/excel/readWorkbook";
+
+export interface Standing {
+  /** Kept in the workbook by the analyst. */
+  readonly choices?: ListChoices;
+  /** Sheets that an earlier build made, with the page of each. */
+  readonly marks?: ReadonlyMap<string, string>;
+}
+
+/** Puts the client on globalThis, with this workbook behind it. */
+export async function readThroughExcel(
+  bytes: Uint8Array,
+  { choices, marks = new Map() }: Standing = {},
+): Promise<WorkbookValues> {
+  const excel = await openWorkbook(bytes);
+  excel.install();
+  await Excel.run(async (context) => {
+    for (const [sheet, page] of marks)
+      context.workbook.worksheets.getItem(sheet).names.add(MARK_NAME, markOfPage(page));
+    await context.sync();
+  });
+  if (choices) await saveChoices(choices);
+  return readWorkbook();
+}
