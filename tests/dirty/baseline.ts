@@ -16,6 +16,8 @@ export interface Extracts {
   /** What else a sheet has (tables, merged cells, hidden rows …). */
   readonly dress: Map<string, NonNullable<SheetToMake["dress"]>>;
   readonly settings: SettingsRows;
+  /** Sheets that an earlier build made, with the page of each. */
+  readonly marks: Map<string, string>;
 }
 
 export interface SettingsRows {
@@ -208,6 +210,7 @@ export function cleanExtracts(): Extracts {
   return {
     sheets,
     dress: new Map(),
+    marks: new Map(),
     settings: {
       options: [
         ["Reporting month", "2023-07"],

@@ -3,7 +3,7 @@ import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
 import { serialOf } from "../../src/clinic/calendar/serials";
 import type { ClinicReport } from "../../src/clinic/report";
 import { makeWorkbook } from "../support/makeWorkbook";
-import { readSample } from "../support/readSample";
+import { readThroughExcel } from "../support/readThroughExcel";
 import {
   CLEAN_CASELOADS,
   CLEAN_FIGURES,
@@ -21,8 +21,10 @@ async function built(dirty: DirtyCase): Promise<ClinicReport> {
   const extracts = cleanExtracts();
   dirty.change(extracts);
   const bytes = await makeWorkbook(sheetsToMake(extracts), { date1904: dirty.date1904 });
-  const values = await readSample(bytes);
-  return calculateClinic({ ...values, choices: dirty.choices ?? {} }, TODAY);
+  return calculateClinic(
+    await readThroughExcel(bytes, { choices: dirty.choices, marks: extracts.marks }),
+    TODAY,
+  );
 }
 
 test("the clean workbook gives its figures and no issue", async () => {

@@ -21,6 +21,7 @@ const june = (indicator: string, value: string | number): Rows[number] => [
 function history(extracts: Extracts, ...rows: Rows): void {
   const headings = ["Month", "Indicator", "Team", "Numerator", "Denominator", "Value"];
   extracts.sheets.set("Clinic History", [["Clinic history"]]);
+  extracts.marks.set("Clinic History", "history");
   extracts.dress.set("Clinic History", tableOf("Clinic_history", "A6", headings, rows));
 }
 
