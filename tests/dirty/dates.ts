@@ -172,4 +172,24 @@ export const DATES: readonly DirtyCase[] = [
     figures: { "cin-not-cwd": 3, "open-children": 9, "cin-visits-6w": [3, 2], "cin-supervision": [3, 3] },
     issues: ["query end-date-column-absent CIN Plans!B1"],
   },
+  {
+    name: "a busy list whose last date lies ten days back",
+    change(extracts) {
+      const rows = extracts.sheets.get("Contacts")!;
+      for (let back = 0; back < 60; back++) rows.push([`B${back}`, day(21, 7) - back]); // one a day up to 21 July
+      put(extracts, "Contacts", "B3", day(1, 7));
+    },
+    figures: { contacts: 23 }, // K1, K2, and 21 in July
+    issues: ["query extract-older-than-as-at Contacts"],
+  },
+  {
+    name: "nine days without a contact are Christmas, and no old extract",
+    change(extracts) {
+      const rows = extracts.sheets.get("Contacts")!;
+      for (let back = 0; back < 60; back++) rows.push([`B${back}`, day(22, 7) - back]);
+      put(extracts, "Contacts", "B3", day(1, 7));
+    },
+    figures: { contacts: 24 },
+    issues: [],
+  },
 ];

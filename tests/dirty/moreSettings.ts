@@ -392,6 +392,21 @@ export const MORE_SETTINGS: readonly DirtyCase[] = [
     issues: ["query team-unknown CIN Plans!F2", "query team-unknown CIN Plans!F3"],
   },
 
+  {
+    name: "Team not recorded has a row of its own: its entries count, and the blank is a query all the same",
+    change(extracts) {
+      extracts.settings.teams.push(["Team not recorded", "", "None", "CWD", "", "No"]);
+      put(extracts, "CIN Plans", "F2", "");
+    },
+    figures: {
+      "cin-not-cwd": 1,
+      "cin-cwd": 2,
+      "cin-visits-6w": [1, 0],
+      "cin-supervision": [1, 1],
+    },
+    issues: ["query team-blank CIN Plans!F2"],
+  },
+
   // ClinicHolidays
   {
     name: "closures outside the years of the bank holidays, without a date, and with a wrong one",

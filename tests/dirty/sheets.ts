@@ -235,6 +235,22 @@ export const SHEETS: readonly DirtyCase[] = [
     issues: [],
   },
   {
+    name: "a table with a totals row under a column that nobody knows",
+    change(extracts) {
+      const rows = extracts.sheets.get("Contacts")!;
+      extracts.sheets.set("Contacts", [
+        ...rows.map((row, r) => [r === 0 ? "Ward" : "Bargate", ...row]),
+        ["Total", "", 3],
+      ]);
+    },
+    issues: ["query note-row-skipped Contacts!A5"],
+  },
+  {
+    name: "a sheet hidden so that only a macro can show it",
+    change: (extracts) => extracts.dress.set("CLA", (sheet) => void (sheet.state = "veryHidden")),
+    issues: [],
+  },
+  {
     name: "a sheet with formats to its last row",
     change(extracts) {
       extracts.dress.set("Contacts", (sheet) => {

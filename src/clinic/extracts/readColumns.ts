@@ -215,6 +215,7 @@ export function* readTeams(
   const plain = new Map<CellValue, number>();
   const issueOf = (cell: CellValue, code: number): Report | null => {
     if (isExcelError(cell)) return errorValue;
+    if (isBlank(cell)) return byOrigin.blank;
     if (teams.ambiguous(cell)) return ambiguous;
     return byOrigin[teams.teams[code]?.origin ?? "unknown"];
   };

@@ -83,8 +83,10 @@ function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
     if (typeof idCell === "string" && idCell.length === idHeading.length && idHeading !== "") {
       if (idCell.toLowerCase() === idHeading) return "header";
     }
-    if (!several) return isNote(cells[filled.index] ?? "", filled, id) ? "note" : "record";
-    const isTotal = isTotalWord(idCell) && !provesRecord.some((column) => proves(cells[column.index] ?? ""));
+    if (!several && isNote(cells[filled.index] ?? "", filled, id)) return "note";
+    // With one known cell the word may stand under any heading, as in the totals row of a table.
+    const saysTotal = isTotalWord(idCell) || (!several && isBlank(idCell) && cells.some(isTotalWord));
+    const isTotal = saysTotal && !provesRecord.some((column) => proves(cells[column.index] ?? ""));
     return isTotal ? "note" : "record";
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Every issue that the lists can have (SPEC §8): one entry a code. Words in {braces} are filled with names of
- * lists, columns and sheets, never with what stands in a row.
+ * lists, columns and sheets and with numbers of days, never with what stands in a row.
  */
 import type { ListId } from "../extracts/lists";
 import type { IssueSeverity } from "../report";
@@ -220,7 +220,8 @@ export const RULES = {
   },
   "extract-older-than-as-at": {
     severity: "query",
-    message: "No date in the sheet lies in the 31 days up to the as-at date: the extract may be an old one.",
+    message:
+      "No date in the sheet lies in the {days} days up to the as-at date: the extract may be an old one.",
     fix: "Run the extract again, or check that nothing was recorded in that time.",
   },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -8,8 +8,14 @@ import type { IssueLog } from "./issueLog";
 import type { IssueSearch } from "./issueSearch";
 import { reporter } from "./rulesCatalogue";
 
-/** Events are recorded every month: with none in so many days up to the as-at date, the extract is an old one. */
-const DAYS_WITHOUT_A_DATE = 31;
+/** However seldom a list has a date, with none in so many days up to the as-at date its extract is an old one. */
+const LONGEST_SILENCE = 30;
+/** The longest that offices are shut, from the Friday before Christmas to New Year's Eve: no list is old for less. */
+const SHORTEST_SILENCE = 9;
+/** How often a list has a date is seen from its last so many days … */
+const LOOKED_BACK = 90;
+/** … and it is old when it has been silent for so many times as long as it is between two dates. */
+const TIMES_AS_LONG = 5;
 
 /** Care leavers start and end so seldom that a month without either says nothing. */
 const SELDOM_DATED: ReadonlySet<ListId> = new Set<ListId>(["care-leavers"]);
@@ -55,14 +61,33 @@ function headingCell(match: SheetMatch, column: string): string {
   return `${columnLetters(sheet.firstColumn + found.index)}${sheet.firstRow + match.headerRow + 1}`;
 }
 
-/** A slip into the future does not make an extract a new one. */
+/** What was recorded after an extract was run is not in it, and may make up for what looks late. */
 function oldExtract(list: ReadList, { settings, today, log }: IssueSearch): void {
-  const columns = listSpec(list.id).activityDates.filter((key) => list.has(key));
-  if (columns.length === 0 || list.rowCount === 0 || SELDOM_DATED.has(list.id)) return;
-  const first = settings.asAt - DAYS_WITHOUT_A_DATE;
-  const last = Math.max(today, settings.asAt);
-  const isRecent = (date: number): boolean => date > first && date <= last;
-  if (columns.some((key) => list.dates(key).some(isRecent))) return;
-  const report = reporter(log, "extract-older-than-as-at", list.id);
+  const keys = listSpec(list.id).activityDates.filter((key) => list.has(key));
+  if (keys.length === 0 || list.rowCount === 0 || SELDOM_DATED.has(list.id)) return;
+  const columns = keys.map((key) => list.dates(key));
+  // A slip into the future does not make an extract a new one.
+  const latest = latestUpTo(columns, Math.max(today, settings.asAt));
+  const silence = settings.asAt - latest;
+  if (silence <= SHORTEST_SILENCE) return;
+  const likely = longestLikelySilence(columns, latest);
+  if (silence <= likely) return;
+  const report = reporter(log, "extract-older-than-as-at", list.id, { days: String(likely + 1) });
   for (const sheet of list.sheets) report(sheet, "");
+}
+
+function latestUpTo(columns: readonly Int32Array[], last: number): number {
+  let latest = 0;
+  for (const dates of columns)
+    for (let i = 0; i < dates.length; i++) if (dates[i]! > latest && dates[i]! <= last) latest = dates[i]!;
+  return latest;
+}
+
+function longestLikelySilence(columns: readonly Int32Array[], latest: number): number {
+  let count = 0;
+  for (const dates of columns)
+    for (let i = 0; i < dates.length; i++)
+      if (dates[i]! > latest - LOOKED_BACK && dates[i]! <= latest) count++;
+  const likely = Math.ceil((TIMES_AS_LONG * LOOKED_BACK) / Math.max(1, count));
+  return Math.min(LONGEST_SILENCE, Math.max(SHORTEST_SILENCE, likely));
 }

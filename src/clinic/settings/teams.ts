@@ -59,7 +59,10 @@ export function createTeamDirectory(known: readonly Team[]): TeamDirectory {
     return code;
   }
 
+  /** The analyst may have given it a row of its own. */
   function codeOfNotRecorded(): number {
+    const [row] = names.get(nameKey(TEAM_NOT_RECORDED)) ?? [];
+    if (row !== undefined) return row;
     if (notRecorded < 0) {
       notRecorded = teams.push({ ...unknownTeam(TEAM_NOT_RECORDED), origin: "blank" }) - 1;
     }
