@@ -50,7 +50,8 @@ function readColumn(node: XmlNode, table: string): TableColumn {
   return {
     id: Number(id),
     name: textFromFile(name ?? ""),
-    totalsFunction: totalsRowFunction ?? null,
+    totalsFunction:
+      totalsRowFunction === undefined || totalsRowFunction === "none" ? null : totalsRowFunction,
     totalsLabel: totalsRowLabel === undefined ? null : textFromFile(totalsRowLabel),
     calculatedFormula: formula ? formulaFromFile(textOf(formula), table) : null,
     rest: {

@@ -127,7 +127,7 @@ function writeSheets(
       target.parts.set(part, new Uint8Array());
     }
     if (sheet.touched) writeTouchedSheet(workbook, target, sheet, part, styles, strings);
-    else markSelected(target, part, workbook.activeSheet === sheet);
+    else if (workbook.activeSheet !== sheet) deselect(target, part);
   }
   return parts;
 }
@@ -150,16 +150,14 @@ function removeSheet(target: Package, part: string): void {
 }
 
 /** Only the active sheet may be selected: two would be written to as a group. */
-function markSelected(target: Package, part: string, active: boolean): void {
+function deselect(target: Package, part: string): void {
   const text = readText(target, part) ?? "";
   const start = text.indexOf("<sheetView ");
-  if (start < 0) return;
   const end = text.indexOf(">", start);
-  const tag = text.slice(start, end);
+  const tag = start < 0 ? "" : text.slice(start, end);
+  if (!/ tabSelected="(1|true)"/.test(tag)) return;
   const plain = tag.replace(/ tabSelected="[^"]*"/, "");
-  const wanted = active ? plain.replace("<sheetView", '<sheetView tabSelected="1"') : plain;
-  if (/ tabSelected="(1|true)"/.test(tag) !== active)
-    writeText(target, part, text.slice(0, start) + wanted + text.slice(end));
+  writeText(target, part, text.slice(0, start) + plain + text.slice(end));
 }
 
 function writeTouchedSheet(

@@ -1,5 +1,6 @@
 /** A worksheet → its part. What stood round its cells and is not modelled comes from the part that it was read from. */
 import { cellAddress, formatArea, isWholeColumns, type Area } from "../model/address";
+import { defaultPrintSetup } from "../model/print";
 import type { Rule, Validation } from "../model/rule";
 import {
   type Cell,
@@ -152,8 +153,7 @@ function modelledParts(sheet: Sheet, old: XmlNode | null, needs: SheetPartNeeds)
       false,
     ),
     printOptions(sheet),
-    element("pageMargins", { ...sheet.print.margins }),
-    pageSetup(sheet),
+    ...paper(sheet, old),
     headerFooter(sheet),
     needs.drawing === null ? null : element("drawing", { "r:id": needs.drawing }),
     list(
@@ -346,6 +346,16 @@ function printOptions({ print }: Sheet): XmlNode | null {
   return Object.values(attributes).some((value) => value !== undefined)
     ? element("printOptions", attributes)
     : null;
+}
+
+/** A sheet whose printing nobody set up says nothing of it. */
+function paper(sheet: Sheet, old: XmlNode | null): readonly (XmlNode | null)[] {
+  const plain = JSON.stringify(sheet.print) === JSON.stringify(defaultPrintSetup());
+  const margins = element("pageMargins", { ...sheet.print.margins });
+  return [
+    plain && !child(old, "pageMargins") ? null : margins,
+    plain && !child(old, "pageSetup") ? null : pageSetup(sheet),
+  ];
 }
 
 function pageSetup({ print }: Sheet): XmlNode {
