@@ -14,7 +14,22 @@ export function shownText(workbook: Workbook, cell: Cell): string {
     workbook.date1904 &&
     typeof value === "number" &&
     /[dmyh]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
-  return formatCellValue(shift ? (value as number) + 1462 : value, format);
+  return formatQuoted(shift ? (value as number) + 1462 : value, format);
+}
+
+/** A private-use character for each text in quotes: the library takes letters there ("points") for parts of a time. */
+const FIRST_STAND_IN = 0xe000;
+
+function formatQuoted(value: string | number, format: string): string {
+  const quoted: string[] = [];
+  const plain = format.replace(/"([^"]*)"/g, (_, text: string) => {
+    quoted.push(text);
+    return String.fromCharCode(FIRST_STAND_IN + quoted.length - 1);
+  });
+  return formatCellValue(value, plain).replace(
+    /[\ue000-\uf8ff]/g,
+    (standIn) => quoted[standIn.charCodeAt(0) - FIRST_STAND_IN] ?? standIn,
+  );
 }
 
 /** Eleven digits at the most, as a cell formatted General shows them. */

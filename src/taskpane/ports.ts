@@ -20,8 +20,12 @@ export interface ListFound {
   readonly id: ListId;
   /** "CIN Plans" */
   readonly name: string;
-  /** The sheets it is read from; none = absent. */
+  /** The sheets it is read from, or that the analyst chose for it though they do not fit; none = absent. */
   readonly sheets: readonly string[];
+  /** Whether those sheets can be read as the list. */
+  readonly isRead: boolean;
+  /** What stands in the way of the match, or makes it doubtful: sentences. */
+  readonly doubts: readonly string[];
   readonly rows: number;
   /** Earliest and latest date of its main date column: serials, or null. */
   readonly firstDate: number | null;

@@ -16,21 +16,34 @@ const WHEN_ABSENT: Readonly<Partial<Record<ListId, string>>> = {
   "past-figures": "Earlier months stay blank until they have been built here.",
 };
 
+/** Issues of the match itself: the others are told of where the data issues are. */
+const DOUBTS: ReadonlySet<string> = new Set([
+  "missing-required-column",
+  "no-month-columns",
+  "two-sheets-fit",
+  "chosen-sheet-missing",
+  "duplicate-heading",
+]);
+
 export function listsFound(inspection: Inspection): readonly ListFound[] {
-  const { recognition, report } = inspection;
+  const { recognition, report, values } = inspection;
   return LISTS.map(({ id, name }): ListFound => {
     const match = recognition.get(id);
     const source = report?.sources.find(({ list }) => list === id);
     return {
       id,
       name,
-      sheets: match?.sheets.map(({ sheet }) => sheet.name) ?? [],
+      sheets: match?.sheets.map(({ sheet }) => sheet.name) ?? values.choices[id] ?? [],
+      isRead: match !== null,
+      doubts: (report?.issues ?? [])
+        .filter(({ list, code }) => list === id && DOUBTS.has(code))
+        .map(({ message }) => message),
       rows: source?.rows ?? rowsBelowHeadings(match),
       firstDate: source?.firstDate ?? null,
       lastDate: source?.lastDate ?? null,
       missingColumns: source?.missingColumns ?? match?.sheets[0]?.missingColumns ?? [],
       guessedColumns: guessedColumns(id, match),
-      chosenByHand: match?.confidence === "chosen" || recognition.absentByChoice.includes(id),
+      chosenByHand: values.choices[id] !== undefined,
       figuresLost: figuresLost(id, match, inspection),
       whenAbsent: WHEN_ABSENT[id] ?? null,
     };

@@ -74,7 +74,9 @@ export function EntryField<T>(props: EntryFieldProps<T>) {
         onBlur={() => draft !== null && save(draft)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && draft !== null) save(draft);
-          if (event.key === "Escape") {
+          if (event.key === "Escape" && draft !== null) {
+            // Excel on the web would take the focus to the sheet.
+            event.nativeEvent.stopPropagation();
             setDraft(null);
             setWrong(null);
           }

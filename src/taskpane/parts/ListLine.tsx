@@ -101,7 +101,8 @@ function factsOf(list: ListFound, clinic: Clinic) {
           </GoToLink>
         </span>
       ))}
-      {`: ${counted(list.rows, "row")}${dates}${list.chosenByHand ? ". Matched by hand." : ""}`}
+      {list.isRead ? `: ${counted(list.rows, "row")}${dates}` : ": cannot be read as this list"}
+      {list.chosenByHand && ". Matched by hand."}
     </>
   );
 }
@@ -111,7 +112,12 @@ function Lost({ list, className }: { readonly list: ListFound; readonly classNam
   if (absent && list.whenAbsent !== null) return <p className={className}>{list.whenAbsent}</p>;
   return (
     <>
-      {list.missingColumns.length > 0 && !absent && (
+      {list.doubts.map((doubt) => (
+        <p key={doubt} className={className}>
+          {doubt}
+        </p>
+      ))}
+      {list.isRead && list.missingColumns.length > 0 && (
         <p className={className}>Columns missing: {list.missingColumns.join(", ")}.</p>
       )}
       {list.guessedColumns.length > 0 && (
@@ -129,5 +135,6 @@ function Lost({ list, className }: { readonly list: ListFound; readonly classNam
 
 function stateOf(list: ListFound): ListState {
   if (list.sheets.length === 0) return "absent";
+  if (!list.isRead || list.doubts.length > 0) return "check";
   return list.missingColumns.length > 0 || list.guessedColumns.length > 0 ? "check" : "found";
 }

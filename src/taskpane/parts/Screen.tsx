@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   scroll: {
@@ -42,6 +42,14 @@ interface ScreenProps {
   readonly takeFocus: boolean;
 }
 
+/**
+ * Excel on the web moves the focus itself at Tab, along the elements that are tab stops; from one that is none, as
+ * this heading, it takes the focus out of the pane. The browser's own order goes on from the heading.
+ */
+function leaveTabToBrowser(event: KeyboardEvent): void {
+  if (event.key === "Tab") event.nativeEvent.stopPropagation();
+}
+
 /** One step of the way. Its heading takes the focus when the analyst arrives from another, not when the pane first opens. */
 export function Screen({ heading, lead, children, actions, takeFocus }: ScreenProps) {
   const styles = useStyles();
@@ -52,7 +60,13 @@ export function Screen({ heading, lead, children, actions, takeFocus }: ScreenPr
   return (
     <>
       <main className={styles.scroll} tabIndex={0} aria-labelledby="screen-heading">
-        <h2 id="screen-heading" ref={headingRef} tabIndex={-1} className={styles.heading}>
+        <h2
+          id="screen-heading"
+          ref={headingRef}
+          tabIndex={-1}
+          className={styles.heading}
+          onKeyDown={leaveTabToBrowser}
+        >
           {heading}
         </h2>
         {lead !== undefined && <p className={styles.lead}>{lead}</p>}

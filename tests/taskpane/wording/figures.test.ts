@@ -1,11 +1,5 @@
 import fc from "fast-check";
-import {
-  changeInWords,
-  changeText,
-  counted,
-  figureText,
-  targetText,
-} from "../../../src/taskpane/wording/figures";
+import { changeInWords, changeText, figureText, targetText } from "../../../src/taskpane/wording/figures";
 
 test("figures are shown as the pack shows them", () => {
   expect(figureText(87.5, "percent")).toBe("87.5%");
@@ -48,12 +42,4 @@ test("direction of travel stands beside the change, with its word", () => {
   expect(changeInWords({ value: 70, previous: null, kind: "rate", travel: null })).toBe(
     "No figure last month.",
   );
-});
-
-test("counts take the plural but for one", () => {
-  expect([counted(0, "row"), counted(1, "row"), counted(1200, "row")]).toEqual([
-    "0 rows",
-    "1 row",
-    "1,200 rows",
-  ]);
 });
