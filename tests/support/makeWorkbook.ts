@@ -26,7 +26,7 @@ export async function makeWorkbook(
     rows.forEach((row, r) =>
       row.forEach((value, c) => {
         if (value === null || value === "") return;
-        sheet.getCell(r + 1, c + 1).value = value as never;
+        sheet.getCell(r + 1, c + 1).value = value;
       }),
     );
     dress?.(sheet);
@@ -47,7 +47,7 @@ export function tableOf(
       ref: at,
       headerRow: true,
       columns: headings.map((heading) => ({ name: heading })),
-      rows: rows.map((row) => row.map((value) => value ?? "")) as never,
+      rows: rows.map((row) => row.map((value) => value ?? "")),
     });
   };
 }
