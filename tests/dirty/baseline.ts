@@ -319,3 +319,10 @@ export function dropColumn(extracts: Extracts, sheet: string, heading: string): 
 export function putAbove(extracts: Extracts, sheet: string, ...rows: Rows): void {
   extracts.sheets.get(sheet)!.unshift(...rows);
 }
+
+/** Gives cells of a sheet, by their addresses, number formats. */
+export const formats = (...cells: readonly (readonly [address: string, format: string])[]) => {
+  return (sheet: { getCell(address: string): { numFmt?: unknown } }): void => {
+    for (const [address, code] of cells) sheet.getCell(address).numFmt = code;
+  };
+};

@@ -9,6 +9,7 @@ import { MORE_SETTINGS } from "./moreSettings";
 import { ROWS_AND_TEAMS } from "./rowsAndTeams";
 import { PAST, SETTINGS } from "./settingsAndPast";
 import { EVENTS, SHEETS } from "./sheets";
+import { TARGETS } from "./targets";
 
 export const CORPUS: readonly DirtyCase[] = [
   ...DATES,
@@ -22,6 +23,7 @@ export const CORPUS: readonly DirtyCase[] = [
   ...MORE_EVENTS,
   ...SETTINGS,
   ...MORE_SETTINGS,
+  ...TARGETS,
   ...PAST,
   ...MORE_PAST,
 ];
