@@ -44,7 +44,7 @@ export function hostObject<T>(description: HostClass<T>, target: T): HostObject 
     ownMember(description.properties, name) ?? missing(name);
   return {
     className: description.name,
-    description: description as HostClass<never>,
+    description: description,
     target,
     get: (name) => property(name).get(target),
     set(name, value) {

@@ -33,7 +33,7 @@ const SETTINGS: HostClass<ObjectContext> = {
     Add(context, key, value) {
       const known = find(context, key);
       const setting = known ?? { key: textArgument(key), value: null };
-      setting.value = (value ?? null) as Json;
+      setting.value = value ?? null;
       if (!known) context.workbook.settings.push(setting);
       return hostObject(SETTING, { context, setting });
     },

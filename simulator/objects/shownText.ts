@@ -14,7 +14,7 @@ export function shownText(workbook: Workbook, cell: Cell): string {
     workbook.date1904 &&
     typeof value === "number" &&
     /[dmyh]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
-  return formatQuoted(shift ? (value as number) + 1462 : value, format);
+  return formatQuoted(shift ? value + 1462 : value, format);
 }
 
 /** A private-use character for each text in quotes: the library takes letters there ("points") for parts of a time. */

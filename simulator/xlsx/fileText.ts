@@ -46,7 +46,7 @@ export function textFromFile(text: string): string {
 
 export function textForFile(text: string): string {
   const spelt = /_x[0-9A-Fa-f]{4}_/.test(text) ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : text;
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot hold
+
   return spelt.replace(
     /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
     (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,

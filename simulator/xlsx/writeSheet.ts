@@ -2,33 +2,15 @@
 import { cellAddress, formatArea, isWholeColumns, type Area } from "../model/address";
 import { defaultPrintSetup } from "../model/print";
 import type { Rule, Validation } from "../model/rule";
-import {
-  type Cell,
-  isError,
-  type Link,
-  type Row,
-  type Sheet,
-  sortedRows,
-  usedArea,
-  WHOLE_SHEET,
-} from "../model/sheet";
+import { type Link, type Sheet, usedArea, WHOLE_SHEET } from "../model/sheet";
 import { DEFAULT_HEIGHT } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
-import { formulaForFile, textForFile } from "./fileText";
+import { formulaForFile } from "./fileText";
 import { OFFICE_RELATIONSHIPS } from "./package";
 import type { StringTable } from "./strings";
 import type { StyleSheet } from "./writeStyles";
-import {
-  child,
-  element,
-  escapeXml,
-  localName,
-  textNode,
-  writeAttributes,
-  writeXml,
-  XML_DECLARATION,
-  type XmlNode,
-} from "./xml";
+import { child, element, localName, textNode, writeXml, XML_DECLARATION, type XmlNode } from "./xml";
+import { writeCells } from "./writeCells";
 
 export interface SheetPartNeeds {
   readonly workbook: Workbook;
@@ -57,7 +39,7 @@ export function writeSheet(sheet: Sheet, old: XmlNode | null, needs: SheetPartNe
     text: "",
   };
   const [before, after] = writeXml(root).split("<sheetData/>") as [string, string];
-  return `${XML_DECLARATION}${before}<sheetData>${writeCells(sheet, needs)}</sheetData>${after}`;
+  return `${XML_DECLARATION}${before}<sheetData>${writeCells(sheet, needs.strings)}</sheetData>${after}`;
 }
 
 const MODELLED = [
@@ -291,11 +273,7 @@ function ruleNode(rule: Rule, priority: number, styles: StyleSheet, sheet: Sheet
   const looks =
     rule.look.source !== null ||
     Object.entries(rule.look).some(([key, value]) => key !== "source" && value !== null);
-  const dxfId = untouched
-    ? rule.fileLook!
-    : looks
-      ? styles.ruleLook(rule.look)
-      : (rule.fileLook ?? undefined);
+  const dxfId = untouched ? rule.fileLook : looks ? styles.ruleLook(rule.look) : (rule.fileLook ?? undefined);
   return element(
     "cfRule",
     { type: rule.kind, dxfId, priority, stopIfTrue: rule.stopIfTrue ? 1 : undefined, ...rule.rest },
@@ -380,53 +358,4 @@ function headerFooter({ print }: Sheet): XmlNode | null {
     print.headerFooterRest,
     texts.map((name) => element(name, {}, [textNode(print.headerFooter[name])])),
   );
-}
-
-function writeCells(sheet: Sheet, needs: SheetPartNeeds): string {
-  const rows: string[] = [];
-  for (const row of sortedRows(sheet)) {
-    const record = sheet.rows.get(row)!;
-    const cells: string[] = [];
-    record.cells.forEach((cell, column) => {
-      if (!cell || (cell.value === null && cell.formula === null && cell.look === 0)) return;
-      cells.push(writeCell(cell, sheet, row, column, needs));
-    });
-    const attributes = rowAttributes(record);
-    if (cells.length === 0 && attributes === "") continue;
-    rows.push(`<row r="${row + 1}"${attributes}>${cells.join("")}</row>`);
-  }
-  return rows.join("");
-}
-
-function rowAttributes(record: Row): string {
-  const attributes: Record<string, string> = { ...record.rest };
-  if (record.look !== null) Object.assign(attributes, { s: String(record.look), customFormat: "1" });
-  if (record.height !== null) attributes["ht"] = String(record.height);
-  if (record.hidden) attributes["hidden"] = "1";
-  return writeAttributes(attributes);
-}
-
-function writeCell(cell: Cell, sheet: Sheet, row: number, column: number, needs: SheetPartNeeds): string {
-  const address = cellAddress(row, column);
-  const look = cell.look === 0 ? "" : ` s="${cell.look}"`;
-  const { value } = cell;
-  const formula = cell.formula === null ? "" : formulaMarkup(cell, sheet, row, column);
-  if (value === null)
-    return formula === "" ? `<c r="${address}"${look}/>` : `<c r="${address}"${look}>${formula}</c>`;
-  if (isError(value)) return `<c r="${address}"${look} t="e">${formula}<v>${escapeXml(value.error)}</v></c>`;
-  if (typeof value === "boolean")
-    return `<c r="${address}"${look} t="b">${formula}<v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === "number") return `<c r="${address}"${look}>${formula}<v>${value}</v></c>`;
-  if (formula !== "")
-    return `<c r="${address}"${look} t="str">${formula}<v>${escapeXml(textForFile(value))}</v></c>`;
-  if (typeof cell.rich === "number") return `<c r="${address}"${look} t="s"><v>${cell.rich}</v></c>`;
-  if (cell.rich) return `<c r="${address}"${look} t="inlineStr">${writeXml(cell.rich)}</c>`;
-  return `<c r="${address}"${look} t="s"><v>${needs.strings.indexOf(value)}</v></c>`;
-}
-
-function formulaMarkup(cell: Cell, sheet: Sheet, row: number, column: number): string {
-  const text = escapeXml(formulaForFile(cell.formula!, { sheet, row, column }));
-  return cell.arrayRange === undefined
-    ? `<f>${text}</f>`
-    : `<f t="array" ref="${cell.arrayRange}">${text}</f>`;
 }

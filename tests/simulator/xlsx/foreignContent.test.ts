@@ -68,7 +68,7 @@ test("a sheet that is written to keeps everything else on it", async () => {
   expect(sheet.getCell("D2").value).toEqual({ error: "#N/A" });
   expect(sheet.getCell("E2").value).toBe(true);
   expect(sheet.getCell("F2").value).toMatchObject({ hyperlink: "https://example.org/" });
-  expect(sheet.getTable("Their_table")!.table).toMatchObject({ name: "Their_table", headerRow: true });
+  expect(sheet.getTable("Their_table").table).toMatchObject({ name: "Their_table", headerRow: true });
   expect(sheet.getRow(5).hidden).toBe(true);
   expect(sheet.getRow(6).height).toBe(33);
   expect(sheet.getColumn(1).width).toBeCloseTo(30, 0);
