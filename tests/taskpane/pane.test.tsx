@@ -150,10 +150,10 @@ test("each line of the results goes to its place", async () => {
   await page.click("button", "Caseloads of 20 and over (1)");
   await page.click("button", "27 SW, SWF East 1");
   await page.click("button", "Data issues (2 cells)");
-  await page.click("button", "Errors on CIN Plans, 2 cells");
+  await page.click("button", "CIN Plans 2 cells");
   await page.click("button", "Go to CIN Plans D40");
   await page.click("button", "Children out of time (1 row)");
-  await page.click("button", "Out of time, SWF East 1, 1");
+  await page.click("button", "SWF East 1 1 row");
   await page.click("button", "Go to CIN Plans row 9");
   expect(workbook.places).toEqual([
     { kind: "figure", id: "cin-visits-6w" },

@@ -30,13 +30,11 @@ const useStyles = makeStyles({
 interface DisclosureProps {
   readonly title: string;
   readonly count: string;
-  /** What a screen reader says of it, with its count. */
-  readonly label: string;
   readonly children: ReactNode;
 }
 
 /** A line that opens; what is in it is drawn only then. */
-export function Disclosure({ title, count, label, children }: DisclosureProps) {
+export function Disclosure({ title, count, children }: DisclosureProps) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const body = useId();
@@ -47,15 +45,13 @@ export function Disclosure({ title, count, label, children }: DisclosureProps) {
         className={styles.header}
         aria-expanded={open}
         aria-controls={body}
-        aria-label={`${label}, ${count}`}
         onClick={() => setOpen(!open)}
       >
         <ChevronRight16Regular
           aria-hidden="true"
           className={mergeClasses(styles.chevron, open && styles.open)}
         />
-        <span className={styles.title}>{title}</span>
-        <span className={styles.count}>{count}</span>
+        <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
       </button>
       <div id={body} hidden={!open} className={styles.body}>
         {open && children}

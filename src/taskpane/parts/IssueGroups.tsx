@@ -39,7 +39,6 @@ export function IssueGroups({
                 key={sheet}
                 title={sheet === "" ? "The workbook" : sheet}
                 count={counted(cellsOf(found), "cell")}
-                label={`${title} on ${sheet}`}
               >
                 <IssueLines clinic={clinic} issues={found} />
               </Disclosure>

@@ -4,7 +4,7 @@ import type { OutOfTimeRow } from "../../clinic/report";
 import type { ResultsFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
 import { shortDate } from "../wording/dates";
-import { counted, wholeNumber } from "../wording/figures";
+import { counted } from "../wording/figures";
 import { Disclosure } from "./Disclosure";
 import { GoToLink } from "./GoToLink";
 import { useMoreLines } from "./useMoreLines";
@@ -29,7 +29,7 @@ export function OutOfTimeLines({
   return (
     <>
       {teams.map(({ team, rows, byIndicator }) => (
-        <Disclosure key={team} title={team} count={wholeNumber(rows)} label={`Out of time, ${team}`}>
+        <Disclosure key={team} title={team} count={counted(rows, "row")}>
           {byIndicator.map(({ indicator, found }) => (
             <section key={indicator} aria-label={results.titles[indicator] ?? indicator}>
               <IndicatorRows clinic={clinic} title={results.titles[indicator] ?? indicator} found={found} />
