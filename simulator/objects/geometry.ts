@@ -8,7 +8,8 @@ const POINTS_PER_PIXEL = 0.75;
 /** What a column without a width of its own has: 64 pixels. */
 export const STANDARD_COLUMN_POINTS = 48;
 
-export const pointsOfWidth = (width: number): number => width * PIXELS_PER_CHARACTER * POINTS_PER_PIXEL;
+export const pointsOfWidth = (width: number): number =>
+  Math.round(width * PIXELS_PER_CHARACTER) * POINTS_PER_PIXEL;
 export const widthOfPoints = (points: number): number => points / POINTS_PER_PIXEL / PIXELS_PER_CHARACTER;
 
 export function columnPoints(sheet: Sheet, column: number): number {
@@ -103,6 +104,11 @@ export function rowHeightOf(sheet: Sheet, area: Area): number | null {
 }
 
 export function setRowHeight(sheet: Sheet, area: Area, points: number): void {
-  for (let row = area.row; row <= lastRow(area); row++) rowFor(sheet, row).height = points;
+  for (let row = area.row; row <= lastRow(area); row++) {
+    const record = rowFor(sheet, row);
+    record.height = points;
+    // As Excel's own do, a height that was asked for stays whatever the row comes to hold.
+    record.rest = { ...record.rest, customHeight: "1" };
+  }
   sheet.touched = true;
 }
