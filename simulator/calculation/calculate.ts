@@ -10,7 +10,7 @@ import {
   type WorkbookLike,
   type WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
-import { unquoteSheetName } from "../model/address";
+import { lastColumn, lastRow, unquoteSheetName } from "../model/address";
 import {
   type Cell,
   isError,
@@ -43,25 +43,23 @@ export function calculate(workbook: Workbook): void {
   }
 }
 
-/** What one formula comes to at a place, without leaving a mark: for defined names and for rules. */
-export function evaluate(
-  workbook: Workbook,
-  formula: string,
-  sheet: Sheet,
-  row: number,
-  column: number,
-): Scalar {
+/** What one formula comes to on a sheet, without leaving a mark: for defined names and the add-in's own sums. */
+export function evaluate(workbook: Workbook, formula: string, sheet: Sheet): Scalar {
   calculate(workbook);
+  // Just past the sheet's last cell: farther off, a whole column would be as long as the sheet can be.
+  const used = usedArea(sheet, WHOLE_SHEET, () => true);
+  const row = used ? lastRow(used) + 1 : 0;
+  const column = used ? lastColumn(used) + 1 : 0;
+  const stood = sheet.rows.has(row);
   const record = rowFor(sheet, row);
-  const before = record.cells[column];
   const probe: Cell = { value: null, formula, look: 0 };
   const results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[] = [];
   record.cells[column] = probe;
   try {
     calculateFormulas(viewOf(workbook, sheetsToShow(workbook, formula, sheet), results));
   } finally {
-    if (before) record.cells[column] = before;
-    else delete record.cells[column];
+    record.cells.length = column;
+    if (!stood) sheet.rows.delete(row);
   }
   return results.find((result) => result.cell === probe)?.value ?? null;
 }

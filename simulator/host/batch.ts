@@ -30,7 +30,8 @@ interface ObjectPath {
 
 interface ArgumentInfo {
   readonly Arguments?: readonly Json[];
-  readonly ReferencedObjectPathIds?: readonly (number | null)[];
+  /** 0 or null where the argument is a plain value; a list where the argument is one. */
+  readonly ReferencedObjectPathIds?: readonly (number | readonly (number | null)[] | null)[];
 }
 
 interface QueryInfo {
@@ -164,12 +165,16 @@ function createPathResolver(host: BatchHost, paths: Batch["ObjectPaths"]): PathR
 }
 
 function argumentsOf(info: ArgumentInfo | undefined, resolve: PathResolver["resolve"]): readonly Argument[] {
-  return (info?.Arguments ?? []).map((value, index) => {
-    const referenced = info?.ReferencedObjectPathIds?.[index];
-    if (!referenced) return value;
-    const object = resolve(referenced);
+  const objectOr = (value: Json, id: number | null | undefined): Json | HostObject => {
+    if (!id) return value;
+    const object = resolve(id);
     if (!object) throw new HostFault("InvalidArgument");
     return object;
+  };
+  return (info?.Arguments ?? []).map((value, index): Argument => {
+    const referenced = info?.ReferencedObjectPathIds?.[index];
+    if (referenced === null || typeof referenced !== "object") return objectOr(value, referenced);
+    return (value as readonly Json[]).map((inner, at) => objectOr(inner, referenced[at]));
   });
 }
 

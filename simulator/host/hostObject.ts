@@ -3,8 +3,8 @@ import { HostFault } from "../model/fault";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** What a member may be handed: a plain value, or an object of the same batch. */
-export type Argument = Json | HostObject | undefined;
+/** What a member may be handed: a plain value, an object of the same batch, or a list of either. */
+export type Argument = Json | HostObject | readonly (Json | HostObject)[] | undefined;
 
 export interface HostObject {
   readonly className: string;

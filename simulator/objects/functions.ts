@@ -28,9 +28,13 @@ function anyMethod(context: ObjectContext): NonNullable<HostClass<ObjectContext>
 }
 
 function call(context: ObjectContext, name: string, args: readonly Argument[]): HostObject {
-  const spelt = args.map(spell).join(",");
+  // A function that takes any number of values is handed them as one list.
+  const spelt = args
+    .flatMap((argument) => (Array.isArray(argument) ? (argument as readonly Argument[]) : [argument]))
+    .map(spell)
+    .join(",");
   const formula = `${name.replace(/_/g, ".").toUpperCase()}(${spelt})`;
-  const value = evaluate(context.workbook, formula, context.workbook.activeSheet, 1_048_575, 16_383);
+  const value = evaluate(context.workbook, formula, context.workbook.activeSheet);
   return hostObject(RESULT, value);
 }
 

@@ -135,13 +135,7 @@ function value(target: NameTarget): Scalar {
   const text = /^"((?:[^"]|"")*)"$/.exec(formula);
   if (text) return text[1]!.replace(/""/g, '"');
   if (/^-?\d+(\.\d+)?$/.test(formula)) return Number(formula);
-  return evaluate(
-    context.workbook,
-    formula,
-    scopeOf(target) ?? context.workbook.activeSheet,
-    1_048_575,
-    16_383,
-  );
+  return evaluate(context.workbook, formula, scopeOf(target) ?? context.workbook.activeSheet);
 }
 
 const NAME: HostClass<NameTarget> = {
