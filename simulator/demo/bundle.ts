@@ -1,8 +1,10 @@
-/** The demonstration page's script: the simulator and its view, bundled for a browser. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+/** The demonstration page's script, bundled for a browser, and the pane as it ships. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import webpack from "webpack";
+
+const ROOT = join(__dirname, "..", "..");
 
 /** Throws with webpack's own words where the code does not bundle. */
 export async function bundleDemo(): Promise<string> {
@@ -34,6 +36,24 @@ export async function bundleDemo(): Promise<string> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The production bundle, built anew where it is missing or older than what it is made from. */
+export async function buildPaneWhereStale(dist: string): Promise<void> {
+  const built = join(dist, "taskpane.html");
+  const madeFrom = [join(ROOT, "src"), join(ROOT, "assets"), join(ROOT, "webpack.config.js")];
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...madeFrom.map(lastChange))) return;
+  const configure = require(join(ROOT, "webpack.config.js")) as (
+    environment: object,
+    options: { readonly mode: "production" },
+  ) => Promise<webpack.Configuration>;
+  await run(await configure({}, { mode: "production" }));
+}
+
+function lastChange(path: string): number {
+  const own = statSync(path);
+  if (!own.isDirectory()) return own.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
 function run(configuration: webpack.Configuration): Promise<void> {

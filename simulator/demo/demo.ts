@@ -13,6 +13,7 @@ const SAMPLE = "/demo/sample.xlsx";
 let workbook: Workbook = createWorkbook();
 let pane: OpenPane | null = null;
 let drawing = 0;
+let waiting = false;
 
 const view = createSheetView(select, follow);
 const tabs = createTabs((sheet) => {
@@ -50,7 +51,7 @@ function open(opened: Workbook, name = "Book1.xlsx"): void {
   workbook.name = name;
   pane?.close();
   pane = openPaneOn(workbook, place("pane"), PANE);
-  pane.onAnswer(draw);
+  pane.onAnswer(drawSoon);
   draw();
 }
 
@@ -64,7 +65,18 @@ async function save(): Promise<void> {
   say(`${workbook.name} is saved with your downloads.`);
 }
 
-/** Draws once a frame at most, however many requests the pane makes. */
+/** However many requests the pane makes, the workbook is drawn a few times a second at most. */
+const DRAW_EVERY_MS = 200;
+
+function drawSoon(): void {
+  if (waiting) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
+    draw();
+  }, DRAW_EVERY_MS);
+}
+
 function draw(): void {
   cancelAnimationFrame(drawing);
   drawing = requestAnimationFrame(() => {

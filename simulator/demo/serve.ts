@@ -7,10 +7,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
-import { bundleDemo } from "./bundle";
+import { buildPaneWhereStale, bundleDemo } from "./bundle";
 import { localCertificate } from "./certificate";
 
 const ROOT = join(__dirname, "..", "..");
+const OWN_DIST = join(ROOT, "dist");
 const OFFICE_FOLDER = join(ROOT, "node_modules", "@microsoft", "office-js", "dist");
 const DEMO_FILES: Readonly<Record<string, string>> = {
   "/": join(__dirname, "index.html"),
@@ -37,15 +38,13 @@ export interface DemoServer {
 export interface DemoOptions {
   /** 0 = any free port. */
   readonly port: number;
-  /** The production bundle. */
+  /** The production bundle, as it stands; the project's own, brought up to date, unless given. */
   readonly dist?: string;
 }
 
-/** Throws a plain sentence where the pane has not been built, or the port is taken. */
-export async function serveDemo({ port, dist = join(ROOT, "dist") }: DemoOptions): Promise<DemoServer> {
-  if (!existsSync(join(dist, "taskpane.html"))) {
-    throw new Error("The pane has not been built yet: run npm run build first.");
-  }
+/** Builds the pane first where dist/ lacks it or is older than the code. Throws a plain sentence where the port is taken. */
+export async function serveDemo({ port, dist = OWN_DIST }: DemoOptions): Promise<DemoServer> {
+  if (dist === OWN_DIST) await buildPaneWhereStale(dist);
   const script = await bundleDemo();
   const server = createServer(await localCertificate(), (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "https://localhost").pathname);

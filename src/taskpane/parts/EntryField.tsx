@@ -13,7 +13,6 @@ interface EntryFieldProps<T> {
   readonly saved: string;
   readonly read: (text: string) => Entry<T>;
   readonly onSave: (value: T) => Promise<void>;
-  readonly type?: "text" | "date";
   readonly inputMode?: InputProps["inputMode"];
   /** Placeholder: what counts while the field is blank. */
   readonly blank?: string;
@@ -22,18 +21,7 @@ interface EntryFieldProps<T> {
 }
 
 export function EntryField<T>(props: EntryFieldProps<T>) {
-  const {
-    label,
-    hint,
-    saved,
-    read,
-    onSave,
-    type = "text",
-    inputMode,
-    blank,
-    contentAfter,
-    className,
-  } = props;
+  const { label, hint, saved, read, onSave, inputMode, blank, contentAfter, className } = props;
   const styles = useStyles();
   const [draft, setDraft] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -63,7 +51,6 @@ export function EntryField<T>(props: EntryFieldProps<T>) {
     >
       <Input
         size="small"
-        type={type}
         inputMode={inputMode}
         placeholder={blank}
         value={draft ?? saved}

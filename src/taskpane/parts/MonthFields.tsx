@@ -1,7 +1,7 @@
 import { Field, Select, makeStyles } from "@fluentui/react-components";
 import type { SettingChange, SettingsFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
-import { isoDate, longDate, monthEnd, monthInWords } from "../wording/dates";
+import { longDate, monthEnd, monthInWords, typedDate } from "../wording/dates";
 import { anyText, dateOrBlank, numberOrBlank, wholeAboveZero } from "../wording/entries";
 import { EntryField } from "./EntryField";
 
@@ -57,9 +57,9 @@ export function MonthFields({
       </Field>
       <EntryField
         label="As-at date"
-        type="date"
+        blank="dd/mm/yyyy"
         hint={settings.asAtEntered === null ? `Blank: ${longDate(monthEnd(settings.month))}` : undefined}
-        saved={settings.asAtEntered === null ? "" : isoDate(settings.asAtEntered)}
+        saved={settings.asAtEntered === null ? "" : typedDate(settings.asAtEntered)}
         read={dateOrBlank}
         onSave={(date) =>
           save(

@@ -35,9 +35,7 @@ export function ExtractsScreen({ clinic, found }: ExtractsScreenProps) {
       lead={`${counted(present.length, "list")} found, ${absent.length} not found. Your extract sheets are never changed.`}
       actions={
         <>
-          <Button onClick={clinic.readAgain} disabled={clinic.reading}>
-            Read again
-          </Button>
+          <Button onClick={clinic.readAgain}>Read again</Button>
           <Button appearance="primary" onClick={() => clinic.goToStep("settings")}>
             Next: settings
           </Button>

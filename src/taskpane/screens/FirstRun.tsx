@@ -28,7 +28,7 @@ export function FirstRun({ clinic }: { readonly clinic: Clinic }) {
       lead="Assurance Clinic turns your case system’s extracts into the monthly clinic pack, in this workbook."
       actions={
         <>
-          <Button disabled={inserting || clinic.reading} onClick={clinic.readAgain}>
+          <Button disabled={inserting} onClick={clinic.readAgain}>
             Look again
           </Button>
           <Button appearance="primary" disabled={inserting} onClick={() => void insert()}>

@@ -1,7 +1,7 @@
 /** What may be typed into the pane's fields. */
 import type { Entry } from "../parts/EntryField";
 import type { Threshold } from "../ports";
-import { serialOfIso } from "./dates";
+import { readDate } from "../../clinic/calendar/readDate";
 
 /** A number, or nothing: "90", "90%", "61.5", "1,200". */
 export function numberOrBlank(text: string): Entry<number | null> {
@@ -29,8 +29,8 @@ export function wholeAboveZero(text: string): Entry<number> {
 
 export function dateOrBlank(text: string): Entry<number | null> {
   if (text === "") return { value: null };
-  const date = serialOfIso(text);
-  return date === null ? { wrong: "Type a date such as 31/07/2023, or leave this blank." } : { value: date };
+  const date = readDate(text, false);
+  return date > 0 ? { value: date } : { wrong: "Type a date such as 31/07/2023, or leave this blank." };
 }
 
 export function anyText(text: string): Entry<string> {

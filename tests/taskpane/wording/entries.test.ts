@@ -1,5 +1,5 @@
 import { dateOrBlank, numberOrBlank, threshold, wholeAboveZero } from "../../../src/taskpane/wording/entries";
-import { dateAndTime, serialOfIso, shortDate } from "../../../src/taskpane/wording/dates";
+import { dateAndTime, shortDate, typedDate } from "../../../src/taskpane/wording/dates";
 
 test("a target may be typed with a percent sign or a comma, or left blank", () => {
   expect(numberOrBlank("90%")).toEqual({ value: 90 });
@@ -18,11 +18,12 @@ test("a caseload threshold is a whole number of one or more", () => {
   for (const text of ["", "0", "2.5", "-3", "lots"]) expect(wholeAboveZero(text)).toHaveProperty("wrong");
 });
 
-test("a date field is read as a serial", () => {
-  expect(dateOrBlank("2023-07-31")).toEqual({ value: 45138 });
+test("a date is read day first, as a serial", () => {
+  expect(dateOrBlank("31/07/2023")).toEqual({ value: 45138 });
+  expect(dateOrBlank("31 July 2023")).toEqual({ value: 45138 });
+  expect(dateOrBlank(typedDate(45138))).toEqual({ value: 45138 });
   expect(dateOrBlank("")).toEqual({ value: null });
   expect(dateOrBlank("31/7")).toHaveProperty("wrong");
-  expect(serialOfIso("2023-07")).toBeNull();
 });
 
 test("dates and times are British", () => {
