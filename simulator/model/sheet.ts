@@ -25,6 +25,8 @@ export interface Cell {
   rich?: number | XmlNode;
   /** What a file says of an array formula: the cells that it fills. */
   arrayRange?: string;
+  /** Marks of a file that say more of the value: cm="1" for an array that spills, vm for a rich value. */
+  marks?: string;
 }
 
 export interface Row {
@@ -90,6 +92,8 @@ export interface Sheet {
   touched: boolean;
   /** Name of its part in the package it came from, or null. */
   readonly part: string | null;
+  /** false = a chart or macro sheet of a file: it has its place among the tabs, and no cells. */
+  readonly hasCells: boolean;
 }
 
 export const DEFAULT_WIDTH = 8.43;

@@ -136,6 +136,11 @@ export function createSheet(workbook: Workbook, name: string, part: string | nul
   return blankSheet(newId(workbook), name, part);
 }
 
+/** A chart or macro sheet of a file. */
+export function createSheetWithoutCells(workbook: Workbook, name: string, part: string): Sheet {
+  return { ...blankSheet(newId(workbook), name, part), hasCells: false };
+}
+
 function blankSheet(id: string, name: string, part: string | null): Sheet {
   return {
     id,
@@ -160,6 +165,7 @@ function blankSheet(id: string, name: string, part: string | null): Sheet {
     protection: { protected: false, attributes: {} },
     touched: part === null,
     part,
+    hasCells: true,
   };
 }
 

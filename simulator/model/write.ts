@@ -101,6 +101,7 @@ function put(cell: Cell, value: Scalar, formula: string | null): void {
   cell.formula = formula;
   delete cell.rich;
   delete cell.arrayRange;
+  delete cell.marks;
 }
 
 /** Excel shows Table[@Column] inside that table as [@Column]. */

@@ -35,8 +35,33 @@ export interface SheetTarget {
   readonly sheet: Sheet;
 }
 
-export const worksheetObject = (context: ObjectContext, sheet: Sheet): HostObject =>
-  hostObject(WORKSHEET, { context, sheet });
+export function worksheetObject(context: ObjectContext, sheet: Sheet): HostObject {
+  const worksheet = hostObject(WORKSHEET, { context, sheet });
+  return sheet.hasCells ? worksheet : withoutCells(worksheet);
+}
+
+/** A chart or macro sheet can be told by its name, moved, hidden, shown and deleted, and nothing else. */
+function withoutCells(worksheet: HostObject): HostObject {
+  const allow = (members: readonly string[], member: string): void => {
+    if (!members.includes(member.toLowerCase())) throw new HostFault("UnsupportedSheet");
+  };
+  return {
+    ...worksheet,
+    get(name) {
+      allow(["id", "name", "position", "visibility"], name);
+      return worksheet.get(name);
+    },
+    navigate(name) {
+      allow(["protection"], name);
+      return worksheet.navigate(name);
+    },
+    invoke(name, args) {
+      allow(["activate", "delete"], name);
+      return worksheet.invoke(name, args);
+    },
+  };
+}
+
 export const worksheetsObject = (context: ObjectContext): HostObject => hostObject(WORKSHEETS, context);
 
 function find(context: ObjectContext, key: Argument | Json): Sheet | undefined {

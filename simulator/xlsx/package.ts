@@ -7,7 +7,10 @@ export interface Package {
 
 export interface Relationship {
   readonly id: string;
+  /** The last word of its type: "worksheet", "table" … */
   readonly type: string;
+  /** The whole type as a file spells it; absent in a new one. */
+  readonly typeUri?: string;
   /** A part's name; for an outside target the address as it stands. */
   readonly target: string;
   readonly external: boolean;
@@ -47,6 +50,7 @@ export function readRelationships(source: Package, part: string): readonly Relat
     return {
       id: attributes["Id"] ?? "",
       type: (attributes["Type"] ?? "").replace(/^.*\//, ""),
+      typeUri: attributes["Type"] ?? "",
       target: external ? target : resolvePart(part, target),
       external,
     };
@@ -69,10 +73,10 @@ export function writeRelationships(
     element(
       "Relationships",
       { xmlns: RELATIONSHIPS },
-      [...relationships].sort(byId).map(({ id, type, target: to, external }) =>
+      [...relationships].sort(byId).map(({ id, type, typeUri, target: to, external }) =>
         element("Relationship", {
           Id: id,
-          Type: fullType(type),
+          Type: typeUri ?? fullType(type),
           Target: external ? to : relativeTo(part, to),
           TargetMode: external ? "External" : undefined,
         }),
@@ -84,22 +88,8 @@ export function writeRelationships(
 const byId = (one: Relationship, other: Relationship): number =>
   one.id.localeCompare(other.id, "en", { numeric: true });
 
-const PACKAGE_TYPES = ["core-properties", "thumbnail", "digital-signature"];
-const MICROSOFT_TYPES: Readonly<Record<string, string>> = {
-  threadedComment: "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
-  person: "http://schemas.microsoft.com/office/2017/10/relationships/person",
-  chartStyle: "http://schemas.microsoft.com/office/2011/relationships/chartStyle",
-  chartColorStyle: "http://schemas.microsoft.com/office/2011/relationships/chartColorStyle",
-  sheetMetadata: `${OFFICE_RELATIONSHIPS}/sheetMetadata`,
-  slicer: "http://schemas.microsoft.com/office/2007/relationships/slicer",
-  slicerCache: "http://schemas.microsoft.com/office/2007/relationships/slicerCache",
-  vbaProject: "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
-  webextension: "http://schemas.microsoft.com/office/2011/relationships/webextension",
-  "webextension-taskpanes": "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes",
-};
-
+const PACKAGE_TYPES = ["core-properties"];
 function fullType(type: string): string {
-  if (MICROSOFT_TYPES[type]) return MICROSOFT_TYPES[type];
   if (PACKAGE_TYPES.includes(type))
     return `http://schemas.openxmlformats.org/package/2006/relationships/metadata/${type}`;
   return `${OFFICE_RELATIONSHIPS}/${type}`;

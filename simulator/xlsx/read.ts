@@ -1,7 +1,14 @@
 /** An .xlsx → a workbook. What the host does not model stays in the package and is written back from it. */
 import { createLookTable } from "../model/style";
 import type { Visibility } from "../model/sheet";
-import { createSheet, emptyWorkbook, newId, OFFICE_THEME, type Workbook } from "../model/workbook";
+import {
+  createSheet,
+  createSheetWithoutCells,
+  emptyWorkbook,
+  newId,
+  OFFICE_THEME,
+  type Workbook,
+} from "../model/workbook";
 import { readCharts } from "./drawings";
 import { formulaFromFile } from "./fileText";
 import { type Package, readPart, readRelationships, readText, type Relationship } from "./package";
@@ -60,7 +67,8 @@ function readWorkbook(source: Package): Workbook {
   );
   for (const node of children(child(root, "sheets"), "sheet"))
     readSheet(workbook, source, node, relationships, styles, strings);
-  if (workbook.sheets.length === 0) throw new UnreadableWorkbook("The workbook has no worksheet.");
+  if (!workbook.sheets.some(({ hasCells }) => hasCells))
+    throw new UnreadableWorkbook("The workbook has no worksheet.");
   const view = descend(root, "bookViews", "workbookView");
   const active = children(child(root, "sheets"), "sheet")[Number(view?.attributes["activeTab"] ?? 0)]
     ?.attributes["name"];
@@ -86,12 +94,16 @@ function readSheet(
   const id = Object.entries(node.attributes).find(([name]) => name.endsWith(":id"))?.[1];
   const relationship = relationships.find((each) => each.id === id);
   const name = node.attributes["name"] ?? "";
-  // Chart sheets and macro sheets hold no cells; they stay in the package.
-  if (!relationship || relationship.type !== "worksheet") return;
+  if (!relationship) return;
+  const visibility = VISIBILITY[node.attributes["state"] ?? ""] ?? "Visible";
+  if (relationship.type !== "worksheet") {
+    workbook.sheets.push({ ...createSheetWithoutCells(workbook, name, relationship.target), visibility });
+    return;
+  }
   const xml = readText(source, relationship.target);
   if (xml === null) throw new UnreadableWorkbook("The file is damaged: a sheet of the workbook is missing.");
   const sheet = createSheet(workbook, name, relationship.target);
-  sheet.visibility = VISIBILITY[node.attributes["state"] ?? ""] ?? "Visible";
+  sheet.visibility = visibility;
   workbook.sheets.push(sheet);
   const own = readRelationships(source, relationship.target);
   sheet.tables = own

@@ -111,6 +111,11 @@ function cellOf(
 ): Cell {
   const cell: Cell = { value: null, formula: null, look: Number(attribute(tag, "s") ?? 0) };
   const type = attribute(tag, "t");
+  const marks = ["cm", "vm"].flatMap((name) => {
+    const mark = attribute(tag, name);
+    return mark === null ? [] : [` ${name}="${mark}"`];
+  });
+  if (marks.length > 0) cell.marks = marks.join("");
   if (inner.startsWith("<f") || inner.includes("<f>") || inner.includes("<f "))
     readFormula(cell, inner, place, shared);
   if (type === "inlineStr") {

@@ -26,10 +26,6 @@ export function workbookRoot(
       "r:id": id,
     });
   });
-  // Sheets without cells (charts, macros) are not in the model: they keep their place at the end.
-  const others = entries.filter((entry) =>
-    relationships.some(({ id, type }) => id === relationOf(entry) && type !== "worksheet"),
-  );
   const names = definedNames(workbook);
   const replaced: Readonly<Record<string, XmlNode | null>> = {
     workbookPr: element("workbookPr", {
@@ -38,7 +34,7 @@ export function workbookRoot(
     }),
     workbookProtection: structureLock(workbook, child(old, "workbookProtection")),
     bookViews: bookViews(workbook, child(old, "bookViews")),
-    sheets: element("sheets", {}, [...ours, ...others]),
+    sheets: element("sheets", {}, ours),
     definedNames: names.length === 0 ? null : element("definedNames", {}, names),
     calcPr: calculation(workbook, child(old, "calcPr")),
   };

@@ -105,6 +105,9 @@ function freeId(relationships: readonly Relationship[]): string {
 const keptId = (before: readonly Relationship[], type: string, target: string): string | undefined =>
   before.find((each) => each.type === type && each.target === target)?.id;
 
+/** Kinds of sheets: of cells, of a chart, of old macros and dialogues. */
+const SHEET_TYPES = ["worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"];
+
 function writeSheets(
   workbook: Workbook,
   target: Package,
@@ -114,7 +117,9 @@ function writeSheets(
 ): ReadonlyMap<Sheet, string> {
   const parts = new Map<Sheet, string>();
   const alive = new Set(workbook.sheets.map(({ part }) => part));
-  for (const gone of relationships.filter(({ type, target: to }) => type === "worksheet" && !alive.has(to))) {
+  for (const gone of relationships.filter(
+    ({ type, target: to }) => SHEET_TYPES.includes(type) && !alive.has(to),
+  )) {
     removeSheet(target, gone.target);
     relationships.splice(relationships.indexOf(gone), 1);
   }
@@ -126,7 +131,7 @@ function writeSheets(
       setContentType(target, part, `${SPREADSHEET}.worksheet+xml`);
       target.parts.set(part, new Uint8Array());
     }
-    if (sheet.touched) writeTouchedSheet(workbook, target, sheet, part, styles, strings);
+    if (sheet.touched && sheet.hasCells) writeTouchedSheet(workbook, target, sheet, part, styles, strings);
     else if (workbook.activeSheet !== sheet) deselect(target, part);
   }
   return parts;

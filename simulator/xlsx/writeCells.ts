@@ -31,7 +31,7 @@ function rowAttributes(record: Row): string {
 
 function writeCell(cell: Cell, sheet: Sheet, row: number, column: number, strings: StringTable): string {
   const address = cellAddress(row, column);
-  const look = cell.look === 0 ? "" : ` s="${cell.look}"`;
+  const look = `${cell.look === 0 ? "" : ` s="${cell.look}"`}${cell.marks ?? ""}`;
   const { value } = cell;
   const formula = cell.formula === null ? "" : formulaMarkup(cell, sheet, row, column);
   if (value === null)
