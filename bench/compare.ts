@@ -3,7 +3,7 @@
  * times over (with fresh IDs), from 2-D arrays and settings to figures, without the data-issue rules. All three
  * must agree on every figure before anything is timed. Prints medians and ratios. Run by run.ts.
  */
-import { teamTable } from "../src/clinic/calculate/teamCounts";
+import { teamTables } from "../src/clinic/calculate/teamCounts";
 import { countInSteps } from "../src/clinic/calculate/count";
 import { serialOf } from "../src/clinic/calendar/serials";
 import type { WorkbookValues } from "../src/clinic/extracts/worksheet";
@@ -52,7 +52,7 @@ function byEngine(values: WorkbookValues): RivalFigures {
     Object.fromEntries(
       [...month.figures].filter(([id]) => ids.includes(id)).map(([id, { value: v }]) => [id, v]),
     );
-  const tables = [...month.tables.values()].map((counts) => teamTable(counts, settings.teams));
+  const tables = teamTables(month.tables.values(), settings.teams);
   const charts = ["cp-18-months", "s47-to-icpc"];
   const byTeam = tables.map(({ id }): string => id);
   return {

@@ -19,7 +19,7 @@ import {
 import { outOfTimeRows } from "./outOfTime";
 import { reconcile } from "./reconcile";
 import { sourcesOf } from "./sources";
-import { teamTable } from "./teamCounts";
+import { teamTables } from "./teamCounts";
 
 /**
  * @param today serial of the day of the build: what lies after it (and after the as-at date) is a query.
@@ -52,7 +52,7 @@ function reportOf(
   const { teams } = settings;
   const months = monthsShown(settings);
   const valuesOf = thirteenMonths(months, month, past);
-  const tables = [...month.tables.values()].map((counts) => teamTable(counts, teams));
+  const tables = teamTables(month.tables.values(), teams);
   const demandMonth = demandInTheMonth(valuesOf);
   const demandMonthEnd = demandAtMonthEnd(valuesOf, settings);
   const lines = headlines(valuesOf, settings);

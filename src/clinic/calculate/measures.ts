@@ -35,8 +35,18 @@ export function rate(count: number, population: number | null, per = 10_000): nu
  */
 export function roundHalfUp(value: number, decimals: number): number {
   if (!Number.isFinite(value)) return value;
-  const rounded = shiftPoint(Math.round(shiftPoint(Math.abs(value), decimals)), -decimals);
+  const size = Math.abs(value);
+  const rounded = isFarFromHalf(size, decimals)
+    ? Math.round(size * 10 ** decimals) / 10 ** decimals
+    : shiftPoint(Math.round(shiftPoint(size, decimals)), -decimals);
   return value < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+/** Whether no binary fraction can tip the rounding: so it is for nearly every figure, and multiplying then does. */
+function isFarFromHalf(size: number, decimals: number): boolean {
+  const shifted = size * 10 ** decimals;
+  const fraction = shifted - Math.floor(shifted);
+  return decimals >= 0 && decimals <= 6 && shifted < 1e9 && Math.abs(fraction - 0.5) > 1e-4;
 }
 
 /** The figure as the pack shows it: counts and rates whole, percents to one decimal, half up. */

@@ -8,6 +8,9 @@ import type { TeamCounts } from "./teamCounts";
 
 type Part = Reconciliation["parts"][number];
 
+/** How the reason of a team outside the clinic tables ends; the team's name stands before it. */
+export const IS_OUTSIDE = " is not in the clinic tables";
+
 /** One for each table that counts the plans of a headline's children. Parts are signed and sum to headline − table. */
 export function reconcile(
   { figures, tables }: MonthFigures,
@@ -30,7 +33,7 @@ export function reconcile(
 function outsideTeams({ outside }: TeamCounts, teams: readonly Team[]): Part[] {
   return teamsByName(teams)
     .filter((code) => outside[code]! > 0)
-    .map((code) => ({ reason: `${teams[code]!.name} is not in the clinic tables`, count: outside[code]! }));
+    .map((code) => ({ reason: `${teams[code]!.name}${IS_OUTSIDE}`, count: outside[code]! }));
 }
 
 function leftOut({ entry, leftOut: count }: TeamCounts): Part[] {

@@ -62,10 +62,15 @@ export function countByTeam(
   return { entry, settings, list, judgement, denominator, numerator, outside, leftOut, listed };
 }
 
-/** The table as it is shown: teams with a denominator by name, the pooled total apart. */
-export function teamTable(counts: TeamCounts, teams: readonly Team[]): TeamTable {
+/** The tables as they are shown: teams with a denominator by name, the pooled total apart. */
+export function teamTables(tables: Iterable<TeamCounts>, teams: readonly Team[]): readonly TeamTable[] {
+  const order = teamsByName(teams);
+  return Array.from(tables, (counts) => teamTable(counts, teams, order));
+}
+
+function teamTable(counts: TeamCounts, teams: readonly Team[], order: readonly number[]): TeamTable {
   const { entry, settings, denominator, numerator } = counts;
-  const rows = teamsByName(teams)
+  const rows = order
     .filter((code) => denominator[code]! > 0)
     .map((code) => ({ team: teams[code]!.name, ...share(numerator[code]!, denominator[code]!, settings) }));
   return {

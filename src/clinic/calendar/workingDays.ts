@@ -1,6 +1,7 @@
 /**
  * Working days: Monday to Friday less England and Wales bank holidays and local closures (SPEC §1).
- * Every question is a look-up or two in a table, because each row of each list asks one.
+ * Every question is a look-up or two in a table, because each row of each list asks one; the few days of a council's
+ * own are kept apart, so that the table need not be made again for each.
  */
 import { BANK_HOLIDAYS } from "./bankHolidays.generated";
 import { serialOf } from "./serials";
@@ -26,37 +27,25 @@ const LAST = serialOf(2079, 12, 31);
  *   no harm, nor do days outside 1950–2079.
  */
 export function createCalendar(closures: readonly number[]): WorkingCalendar {
-  return closures.length === 0 ? (withoutClosures ??= calendarOf([])) : calendarOf(closures);
+  const bankHolidays = (withoutClosures ??= calendarOfBankHolidays());
+  const lost = [...new Set(closures)]
+    .filter((day) => day >= FIRST && day <= LAST && bankHolidays.index(day) > bankHolidays.index(day - 1))
+    .sort((a, b) => a - b);
+  return questions(lost.length === 0 ? bankHolidays : withClosures(bankHolidays, lost));
 }
 
-/** The tables of a council without local closures, which is most of them, made once. */
-let withoutClosures: WorkingCalendar | null = null;
+/** What all questions come down to. */
+interface DayCount {
+  /** Working days up to and including the day. */
+  index(serial: number): number;
+  /** The first day whose index is `wanted`: a working day. */
+  dayAt(wanted: number): number;
+}
 
-function calendarOf(closures: readonly number[]): WorkingCalendar {
-  const closed = closedDays(closures);
-  const upTo = new Int32Array(LAST - FIRST + 1);
-  const nth = new Int32Array(LAST - FIRST + 1);
-  const before = weekdaysUpTo(FIRST - 1);
-  let count = 0;
-  for (let day = FIRST; day <= LAST; day++) {
-    if (isWeekday(day) && closed[day - FIRST] === 0) nth[count++] = day;
-    upTo[day - FIRST] = before + count;
-  }
-  const last = before + count;
-  const afterWeekdays = weekdaysUpTo(LAST);
+/** The same for every council, so made once. */
+let withoutClosures: DayCount | null = null;
 
-  const index = (serial: number): number => {
-    if (serial < FIRST) return weekdaysUpTo(serial);
-    if (serial > LAST) return last + weekdaysUpTo(serial) - afterWeekdays;
-    return upTo[serial - FIRST]!;
-  };
-  /** The working day whose index is `wanted`, and that is the first of that index. */
-  const dayAt = (wanted: number): number => {
-    if (wanted <= before) return weekdayAt(wanted);
-    if (wanted > last) return weekdayAt(wanted - last + afterWeekdays);
-    return nth[wanted - before - 1]!;
-  };
-
+function questions({ index, dayAt }: DayCount): WorkingCalendar {
   return {
     index,
     isWorkingDay: (serial) => index(serial) > index(serial - 1),
@@ -70,11 +59,54 @@ function calendarOf(closures: readonly number[]): WorkingCalendar {
   };
 }
 
-function closedDays(closures: readonly number[]): Uint8Array {
-  const closed = new Uint8Array(LAST - FIRST + 1);
-  for (const [year, month, day] of BANK_HOLIDAYS) closed[serialOf(year, month, day) - FIRST] = 1;
-  for (const day of closures) if (day >= FIRST && day <= LAST) closed[day - FIRST] = 1;
-  return closed;
+function calendarOfBankHolidays(): DayCount {
+  const holidays = new Uint8Array(LAST - FIRST + 1);
+  for (const [year, month, day] of BANK_HOLIDAYS) holidays[serialOf(year, month, day) - FIRST] = 1;
+  const upTo = new Int32Array(LAST - FIRST + 1);
+  const nth = new Int32Array(LAST - FIRST + 1);
+  const before = weekdaysUpTo(FIRST - 1);
+  let count = 0;
+  for (let day = FIRST; day <= LAST; day++) {
+    if (isWeekday(day) && holidays[day - FIRST] === 0) nth[count++] = day;
+    upTo[day - FIRST] = before + count;
+  }
+  const last = before + count;
+  const afterWeekdays = weekdaysUpTo(LAST);
+  return {
+    index: (serial) => {
+      if (serial < FIRST) return weekdaysUpTo(serial);
+      if (serial > LAST) return last + weekdaysUpTo(serial) - afterWeekdays;
+      return upTo[serial - FIRST]!;
+    },
+    dayAt: (wanted) => {
+      if (wanted <= before) return weekdayAt(wanted);
+      if (wanted > last) return weekdayAt(wanted - last + afterWeekdays);
+      return nth[wanted - before - 1]!;
+    },
+  };
+}
+
+/** @param lost working days of `base` on which the council was closed, in order. */
+function withClosures(base: DayCount, lost: readonly number[]): DayCount {
+  const days = Int32Array.from(lost);
+  const indices = days.map((day) => base.index(day));
+  /** How many of the closures, in either measure, are not after `limit`. */
+  const countUpTo = (sorted: Int32Array, limit: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]! <= limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  /** By closure: the index that the working day before it has once the closures are left out. */
+  const reached = indices.map((index, i) => index - i - 1);
+  return {
+    index: (serial) => base.index(serial) - countUpTo(days, serial),
+    dayAt: (wanted) => base.dayAt(wanted + countUpTo(reached, wanted - 1)),
+  };
 }
 
 /** Serials run Saturday 0, Sunday 1, Monday 2 … Friday 6, modulo 7. */

@@ -3,7 +3,6 @@
  * then by the sheet's name. One sheet serves one list; the analyst's own match overrules.
  */
 import { cellAddress } from "./addresses";
-import { annexASheet } from "./annexA";
 import { NO_NAME, OTHER_NAME, nameFit } from "./headings";
 import { listSpec, LISTS } from "./lists";
 import type { ListId, ListSpec } from "./lists";
@@ -24,7 +23,7 @@ export function recogniseLists(
   choices: ListChoices,
   log: IssueLog,
 ): Recognition {
-  const tabs = sheets.map(headerRowsOf);
+  const tabs = headerRowsOf(sheets);
   const chosen = applyChoices(tabs, choices, log);
   const free = tabs.filter((tab) => !chosen.sheetNames.has(tab.sheet.name));
   const matches = [...chosen.matches, ...matchFreeSheets(free, chosen.settled)];
@@ -235,7 +234,7 @@ function describeUnread(
 
 /** A list by its own name, or an Annex A sheet that looks the part. */
 function listByName(tab: HeaderRows): ListSpec | null {
-  const annexA = annexASheet(tab.sheet.name);
+  const { annexA } = tab;
   if (!annexA) return LISTS.find((spec) => nameFit(spec.id, tab.name) >= OTHER_NAME) ?? null;
   const spec = listSpec(annexA.list);
   return (nearestFit(tab, spec, false)?.matched.length ?? 0) >= 2 ? spec : null;

@@ -17,41 +17,62 @@ export const HEADER_ROWS = 50;
 export interface HeaderRows {
   readonly sheet: SheetValues;
   readonly name: PlainSheetName;
+  readonly annexA: AnnexASheet | null;
   readonly rows: readonly HeaderRow[];
 }
 
 interface HeaderRow {
   readonly index: number;
-  /** Zero-based column of the row's first text. */
-  readonly firstColumn: number;
   /** Those that some list knows. */
   readonly headings: readonly PlainHeading[];
 }
 
-interface PlainHeading {
-  readonly text: string;
-  readonly plain: string;
-  readonly withoutBrackets: string;
+interface PlainHeading extends HeadingText {
   readonly index: number;
 }
 
-export function headerRowsOf(sheet: SheetValues): HeaderRows {
-  const rows = sheet.rows.slice(0, Math.max(0, HEADER_ROWS - sheet.firstRow)).flatMap((cells, index) => {
-    const headings: PlainHeading[] = [];
-    let firstColumn = -1;
-    cells.forEach((cell, column) => {
-      if (typeof cell !== "string" || cell === "") return;
-      if (firstColumn < 0 && nameKey(cell) !== "") firstColumn = column;
-      if (hasForeignDigits(cell)) return;
-      const plain = nameKey(cell);
-      const withoutBrackets = /[([]/.test(cell) ? plainHeadingWithoutBrackets(cell) : plain;
-      if (!KNOWN_HEADINGS.has(plain) && !KNOWN_HEADINGS.has(withoutBrackets)) return;
-      headings.push({ text: cell.replace(/\s+/g, " ").trim(), plain, withoutBrackets, index: column });
-    });
+interface HeadingText {
+  readonly text: string;
+  readonly plain: string;
+  readonly withoutBrackets: string;
+}
+
+export function headerRowsOf(sheets: readonly SheetValues[]): readonly HeaderRows[] {
+  /** By the cell's text, null for what is no heading: teams and statuses stand in row after row. */
+  const met = new Map<string, HeadingText | null>();
+  return sheets.map((sheet) => ({
+    sheet,
+    name: plainSheetName(sheet.name),
+    annexA: annexASheet(sheet.name),
+    rows: rowsWithHeadings(sheet, met),
+  }));
+}
+
+function rowsWithHeadings(sheet: SheetValues, met: Map<string, HeadingText | null>): readonly HeaderRow[] {
+  const found: HeaderRow[] = [];
+  const end = Math.min(sheet.rows.length, HEADER_ROWS - sheet.firstRow);
+  for (let row = 0; row < end; row++) {
+    const cells = sheet.rows[row]!;
+    let headings: PlainHeading[] | null = null;
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column]!;
+      if (typeof cell !== "string" || cell === "" || hasForeignDigits(cell)) continue;
+      let heading = met.get(cell);
+      if (heading === undefined) met.set(cell, (heading = headingIn(cell)));
+      if (heading !== null) (headings ??= []).push({ ...heading, index: column });
+    }
     // A row of records is no header of any list, and need not be held against each.
-    return headings.length > 0 ? [{ index, firstColumn, headings }] : [];
-  });
-  return { sheet, name: plainSheetName(sheet.name), rows };
+    if (headings !== null) found.push({ index: row, headings });
+  }
+  return found;
+}
+
+/** null where no list knows it. */
+function headingIn(cell: string): HeadingText | null {
+  const plain = nameKey(cell);
+  const withoutBrackets = /[([]/.test(cell) ? plainHeadingWithoutBrackets(cell) : plain;
+  if (!KNOWN_HEADINGS.has(plain) && !KNOWN_HEADINGS.has(withoutBrackets)) return null;
+  return { text: cell.replace(/\s+/g, " ").trim(), plain, withoutBrackets };
 }
 
 /**
@@ -64,6 +85,7 @@ export function fitSheet(from: HeaderRows, spec: ListSpec, chosen: boolean): She
   if (spec.byNameOnly && !chosen && name === NO_NAME) return null;
   const wanted = wantedHeadings(spec, chosen || name !== NO_NAME);
   for (const row of from.rows) {
+    if (!holdsRequired(row.headings, wanted)) continue;
     const found = columnsIn(row.headings, wanted);
     if (lacking(spec, found.columns, annexA).length > 0) continue;
     if (spec.monthHeadings && !hasMonths(from.sheet, row.index, found.columns)) continue;
@@ -85,7 +107,7 @@ export function fitSheet(from: HeaderRows, spec: ListSpec, chosen: boolean): She
 export interface NearFit {
   readonly list: ListId;
   readonly headerRow: number;
-  /** Zero-based column of the row's first heading. */
+  /** Zero-based column of the row's first text. */
   readonly firstColumn: number;
   readonly matched: readonly string[];
   readonly missing: readonly string[];
@@ -102,7 +124,7 @@ export function nearestFit(from: HeaderRows, spec: ListSpec, chosen: boolean): N
     nearest = {
       list: spec.id,
       headerRow: row.index,
-      firstColumn: row.firstColumn,
+      firstColumn: firstText(from.sheet, row.index),
       matched: [...columns.keys()],
       missing: lacking(spec, columns, annexAOf(from, spec.id)),
     };
@@ -124,8 +146,11 @@ export function lacking(
 }
 
 function annexAOf(from: HeaderRows, list: ListId): AnnexASheet | null {
-  const entry = annexASheet(from.sheet.name);
-  return entry?.list === list ? entry : null;
+  return from.annexA?.list === list ? from.annexA : null;
+}
+
+function firstText(sheet: SheetValues, row: number): number {
+  return (sheet.rows[row] ?? []).findIndex((cell) => typeof cell === "string" && nameKey(cell) !== "");
 }
 
 /** Past Figures: a month a row, or a month a column. */
@@ -138,17 +163,41 @@ function hasMonths(
   return (sheet.rows[headerRow] ?? []).some((cell) => readMonth(cell, false) !== null);
 }
 
+/** The headings of one list. */
+interface WantedHeadings {
+  readonly byName: ReadonlyMap<string, WantedHeading>;
+  /** How many columns are required. */
+  readonly required: number;
+}
+
 interface WantedHeading {
   readonly key: string;
+  /** Place among the columns that are required; -1 for another. */
+  readonly required: number;
   /** 0 = SPEC's own heading, 1 = another name, 2 = a general one. */
   readonly rank: number;
 }
 
-function columnsIn(headings: readonly PlainHeading[], wanted: ReadonlyMap<string, WantedHeading>) {
+function wantedAs(heading: PlainHeading, { byName }: WantedHeadings): WantedHeading | undefined {
+  return byName.get(heading.plain) ?? byName.get(heading.withoutBrackets);
+}
+
+/** Dismisses most rows for most lists before anything is made of them. */
+function holdsRequired(headings: readonly PlainHeading[], wanted: WantedHeadings): boolean {
+  if (headings.length < wanted.required) return false;
+  let found = 0;
+  for (const heading of headings) {
+    const place = wantedAs(heading, wanted)?.required ?? -1;
+    if (place >= 0) found |= 1 << place;
+  }
+  return found === (1 << wanted.required) - 1;
+}
+
+function columnsIn(headings: readonly PlainHeading[], wanted: WantedHeadings) {
   const columns = new Map<string, ColumnFound & { readonly rank: number }>();
   const later: (ColumnFound & { readonly rank: number })[] = [];
   for (const heading of headings) {
-    const hit = wanted.get(heading.plain) ?? wanted.get(heading.withoutBrackets);
+    const hit = wantedAs(heading, wanted);
     if (!hit) continue;
     const found = { key: hit.key, heading: heading.text, isOwnName: hit.rank === 0, index: heading.index };
     const standing = columns.get(hit.key);
@@ -162,7 +211,7 @@ function columnsIn(headings: readonly PlainHeading[], wanted: ReadonlyMap<string
 const NAMED = wantedByList(true);
 const UNNAMED = wantedByList(false);
 const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
-  [...NAMED.values()].flatMap((wanted) => [...wanted.keys()]),
+  [...NAMED.values()].flatMap(({ byName }) => [...byName.keys()]),
 );
 const DIGITS_OF_HEADINGS: ReadonlySet<string> = new Set(
   [...KNOWN_HEADINGS].flatMap((heading) => heading.match(/\d+/g) ?? []),
@@ -170,26 +219,36 @@ const DIGITS_OF_HEADINGS: ReadonlySet<string> = new Set(
 
 /** Digits that no heading has outside brackets ("47" is one): an ID or a date, dismissed before it is made plain. */
 function hasForeignDigits(cell: string): boolean {
-  const [digits] = /\d+/.exec(cell) ?? [];
-  return digits !== undefined && !DIGITS_OF_HEADINGS.has(digits) && !/[([]/.test(cell);
+  let from = 0;
+  while (from < cell.length && !isDigit(cell, from)) from++;
+  if (from === cell.length) return false;
+  let end = from + 1;
+  while (end < cell.length && isDigit(cell, end)) end++;
+  return !DIGITS_OF_HEADINGS.has(cell.slice(from, end)) && !/[([]/.test(cell);
 }
 
-function wantedHeadings(spec: ListSpec, named: boolean): ReadonlyMap<string, WantedHeading> {
-  return (named ? NAMED : UNNAMED).get(spec.id) ?? new Map();
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
-function wantedByList(named: boolean): ReadonlyMap<ListId, ReadonlyMap<string, WantedHeading>> {
+function wantedHeadings(spec: ListSpec, named: boolean): WantedHeadings {
+  return (named ? NAMED : UNNAMED).get(spec.id) ?? { byName: new Map(), required: 0 };
+}
+
+function wantedByList(named: boolean): ReadonlyMap<ListId, WantedHeadings> {
   return new Map(
     LISTS.map((spec) => {
-      const wanted = new Map<string, WantedHeading>();
+      const byName = new Map<string, WantedHeading>();
+      const required = spec.columns.filter((c) => c.required).map((c) => c.key);
       const add = (heading: string, key: string, rank: number): void => {
         const plain = nameKey(heading);
-        if (!wanted.has(plain)) wanted.set(plain, { key, rank });
+        if (!byName.has(plain)) byName.set(plain, { key, rank, required: required.indexOf(key) });
       };
       for (const c of spec.columns) add(c.heading, c.key, 0);
       for (const c of spec.columns) for (const name of c.otherNames) add(name, c.key, 1);
       if (named) for (const c of spec.columns) for (const name of c.whenNamed) add(name, c.key, 2);
-      return [spec.id, wanted];
+      return [spec.id, { byName, required: required.length }];
     }),
   );
 }

@@ -16,11 +16,12 @@ export interface PastFigure {
   readonly place: PastPlace;
 }
 
+/** Its address is made when there is something to say about it. */
 export interface PastPlace {
-  readonly list: "past-figures" | "history";
-  readonly sheet: string;
-  /** A1 address. */
-  readonly cell: string;
+  readonly source: PastSource;
+  /** As `PastSource` counts them. */
+  readonly row: number;
+  readonly column: number;
 }
 
 /** A sheet recognised as Past Figures: its headings, and its columns by key (indicator, month, team, value …). */
@@ -28,7 +29,7 @@ export type PastSheet = Pick<SheetMatch, "sheet" | "headerRow" | "columns">;
 
 /** Rows and columns count from the top left of the rows given. */
 export interface PastSource {
-  readonly list: PastPlace["list"];
+  readonly list: "past-figures" | "history";
   readonly name: string;
   readonly rows: readonly (readonly CellValue[])[];
   /** Zero-based worksheet row and column of the first of `rows`. */
@@ -37,19 +38,19 @@ export interface PastSource {
 }
 
 export function placeIn(source: PastSource, row: number, column: number): PastPlace {
-  const cell = `${columnLetters(source.firstColumn + column)}${source.firstRow + row + 1}`;
-  return { list: source.list, sheet: source.name, cell };
+  return { source, row, column };
 }
 
 export function addPastIssue(
   log: IssueLog,
-  place: PastPlace,
+  { source, row, column }: PastPlace,
   severity: IssueSeverity,
   code: string,
   message: string,
   fix: string,
 ): void {
-  log.add({ severity, code, ...place, message, fix });
+  const cell = `${columnLetters(source.firstColumn + column)}${source.firstRow + row + 1}`;
+  log.add({ severity, code, list: source.list, sheet: source.name, cell, message, fix });
 }
 
 /** "Number of contacts (restated)" is still the number of contacts: the row's place says that it is the later one. */

@@ -43,9 +43,9 @@ export function readPastFigures(
   const entered = latestOfEach(found, log);
   const kept = latestOfEach(published.figures, log);
   const figureOf = (indicator: IndicatorId, month: string): PastFigure | undefined =>
-    kept.get(keyOf(indicator, month)) ?? entered.get(keyOf(indicator, month));
+    kept.get(indicator)?.get(month) ?? entered.get(indicator)?.get(month);
   queryDifferences(entered, kept, settings.month, log);
-  queryContradictions([...entered.values()], figureIn(entered, kept), settings.indicators, log);
+  queryContradictions(inOrder(entered), figureIn(entered, kept), settings.indicators, log);
   return {
     value: (indicator, month) =>
       month === settings.month ? null : (figureOf(indicator, month)?.value ?? null),
@@ -53,24 +53,26 @@ export function readPastFigures(
   };
 }
 
-function keyOf(indicator: IndicatorId, month: string): string {
-  return `${indicator} ${month}`;
+/** One figure an indicator and month. */
+type ByMonth = ReadonlyMap<IndicatorId, ReadonlyMap<string, PastFigure>>;
+
+function inOrder(figures: ByMonth): readonly PastFigure[] {
+  return [...figures.values()].flatMap((months) => [...months.values()]);
 }
 
 /** A count to hold a rate of Past Figures against: one of the same sheet if there is one. */
-function figureIn(entered: ReadonlyMap<string, PastFigure>, kept: ReadonlyMap<string, PastFigure>) {
-  return (indicator: IndicatorId, month: string): number | null => {
-    const key = keyOf(indicator, month);
-    return (entered.get(key) ?? kept.get(key))?.value ?? null;
-  };
+function figureIn(entered: ByMonth, kept: ByMonth) {
+  return (indicator: IndicatorId, month: string): number | null =>
+    (entered.get(indicator)?.get(month) ?? kept.get(indicator)?.get(month))?.value ?? null;
 }
 
 /** SPEC §4: the later of two rows for one month wins, with a query. */
-function latestOfEach(figures: readonly PastFigure[], log: IssueLog): ReadonlyMap<string, PastFigure> {
-  const latest = new Map<string, PastFigure>();
+function latestOfEach(figures: readonly PastFigure[], log: IssueLog): ByMonth {
+  const latest = new Map<IndicatorId, Map<string, PastFigure>>();
   for (const figure of figures) {
-    const key = keyOf(figure.indicator, figure.month);
-    if (latest.has(key)) {
+    let months = latest.get(figure.indicator);
+    if (!months) latest.set(figure.indicator, (months = new Map()));
+    if (months.has(figure.month)) {
       addPastIssue(
         log,
         figure.place,
@@ -80,20 +82,20 @@ function latestOfEach(figures: readonly PastFigure[], log: IssueLog): ReadonlyMa
         "Delete the one that is out of date.",
       );
     }
-    latest.set(key, figure);
+    months.set(figure.month, figure);
   }
   return latest;
 }
 
 /** SPEC §4: a difference is a query. Past Figures are often rounded, so both are compared as shown. */
 function queryDifferences(
-  entered: ReadonlyMap<string, PastFigure>,
-  kept: ReadonlyMap<string, PastFigure>,
+  entered: ByMonth,
+  kept: ByMonth,
   reportingMonth: string,
   log: IssueLog,
 ): void {
-  for (const [key, { indicator, month, value, place }] of entered) {
-    const published = kept.get(key);
+  for (const { indicator, month, value, place } of inOrder(entered)) {
+    const published = kept.get(indicator)?.get(month);
     if (!published || month === reportingMonth) continue;
     const { kind, wording } = indicatorEntry(indicator);
     if (shown(kind, value) === shown(kind, published.value)) continue;

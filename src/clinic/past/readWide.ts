@@ -38,17 +38,18 @@ export function readWide(
       if (hasFigures) queryUnknownIndicator(placeIn(source, row, indicatorColumn), log);
       continue;
     }
-    const found = months.flatMap(({ column, month }): PastFigure[] => {
+    const found: PastFigure[] = [];
+    for (const { column, month } of months) {
       const place = placeIn(source, row, column);
       const value = figureIn(cells[column] ?? "", place, log);
-      return value === null ? [] : [{ indicator, month, value, place }];
-    });
+      if (value !== null) found.push({ indicator, month, value, place });
+    }
     figures.push(...ratiosAsPoints(found, log));
   }
   if (months.length === 0) {
     addPastIssue(
       log,
-      { ...placeIn(source, headerRow, Math.max(0, indicatorColumn)) },
+      placeIn(source, headerRow, Math.max(0, indicatorColumn)),
       "error",
       "no-month-columns",
       "No heading of this row is a month, so no past figure is read.",

@@ -39,8 +39,11 @@ export function isBlankEntry({ table, row, heading }: EntryPlace): boolean {
 
 /** "none" or "-": the analyst wants no target, no amber, no better direction. */
 export function saysNone({ table, row, heading }: EntryPlace): boolean {
-  return /^(?:none|nil|no target|n\/?a|[-‐-―−])$/i.test(cellText(table.value(row, heading)));
+  const cell = table.value(row, heading);
+  return typeof cell === "string" && NONE.test(cellText(cell));
 }
+
+const NONE = /^(?:none|nil|no target|n\/?a|[-‐-―−])$/i;
 
 /** @param scale turns what stands in the cell into the unit of the rule. */
 export function numberEntry(

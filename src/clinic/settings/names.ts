@@ -13,8 +13,9 @@ export function nameKey(text: string): string {
 
 /** A cell as trimmed text, with one ordinary space for each run of spaces of any kind; "" when it is blank. */
 export function cellText(cell: CellValue): string {
+  if (cell === "") return cell;
   const text = String(cell);
-  if (/^[\x21-\x7e]*$/.test(text)) return text;
+  if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)) return text;
   return text
     .replace(/[\u200b\ufeff]/g, "")
     .replace(/\s+/g, " ")

@@ -34,7 +34,8 @@ export function readSettings(
   }
   const read = <T>(name: SettingsTableName, reader: (table: SettingsTable) => T, none: T): T => {
     const table = found.get(name);
-    return table && hasItsColumns(name, table, log) ? reader(settingsTable(table)) : none;
+    const view = table && settingsTable(table);
+    return view && hasItsColumns(name, view, log) ? reader(view) : none;
   };
   return {
     options: read("ClinicOptions", (table) => readOptions(table, date1904, log), { places: {} }),
@@ -53,16 +54,15 @@ const NEEDED: Readonly<Record<SettingsTableName, readonly string[]>> = {
   ClinicHolidays: ["Date"],
 };
 
-function hasItsColumns(name: SettingsTableName, table: TableValues, log: IssueLog): boolean {
-  const view = settingsTable(table);
-  const missing = NEEDED[name].filter((heading) => !view.has(heading));
+function hasItsColumns(name: SettingsTableName, table: SettingsTable, log: IssueLog): boolean {
+  const missing = NEEDED[name].filter((heading) => !table.has(heading));
   for (const heading of missing) {
     log.add({
       severity: "error",
       code: "wrong-setting",
       list: "settings",
       sheet: table.sheet,
-      cell: view.address(-1, heading),
+      cell: table.address(-1, heading),
       message: `The table ${name} has no column “${heading}”; defaults are used for all that it holds.`,
       fix: `Name a column of the table “${heading}”.`,
     });

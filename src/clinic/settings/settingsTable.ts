@@ -43,15 +43,20 @@ export interface SettingsTable {
 
 export function settingsTable(table: TableValues): SettingsTable {
   const columns = columnsByHeading(table);
-  const columnOf = (heading: string): number => columns.get(nameKey(heading)) ?? -1;
+  const asked = new Map<string, number>();
+  const columnOf = (heading: string): number => {
+    let column = asked.get(heading);
+    if (column === undefined) asked.set(heading, (column = columns.get(nameKey(heading)) ?? -1));
+    return column;
+  };
   const value = (row: number, heading: string): CellValue => table.rows[row]?.[columnOf(heading)] ?? "";
   return {
     name: table.name,
     sheet: table.sheet,
-    filledRows: table.rows.flatMap((cells, row) =>
-      cells.some((cell) => cellText(cell) !== "") ? [row] : [],
+    filledRows: [...table.rows.keys()].filter((row) =>
+      table.rows[row]!.some((cell) => cellText(cell) !== ""),
     ),
-    has: (heading) => columns.has(nameKey(heading)),
+    has: (heading) => columnOf(heading) >= 0,
     value,
     format: (row, heading) => table.formats?.[row]?.[columnOf(heading)] ?? "",
     address: (row, heading) =>
