@@ -1,4 +1,5 @@
 /** The demonstration page's script, bundled for a browser, and the pane as it ships. */
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,11 +44,21 @@ export async function buildPaneWhereStale(dist: string): Promise<void> {
   const built = join(dist, "taskpane.html");
   const madeFrom = [join(ROOT, "src"), join(ROOT, "assets"), join(ROOT, "webpack.config.js")];
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...madeFrom.map(lastChange))) return;
-  const configure = require(join(ROOT, "webpack.config.js")) as (
-    environment: object,
-    options: { readonly mode: "production" },
-  ) => Promise<webpack.Configuration>;
-  await run(await configure({}, { mode: "production" }));
+  await buildPane();
+}
+
+function buildPane(): Promise<void> {
+  const webpackProgram = join(ROOT, "node_modules", "webpack", "bin", "webpack.js");
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [webpackProgram, "--mode", "production"], {
+      cwd: ROOT,
+      stdio: "inherit",
+    });
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error("The pane could not be built: npm run build says why.")),
+    );
+  });
 }
 
 function lastChange(path: string): number {

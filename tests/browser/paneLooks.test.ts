@@ -199,6 +199,6 @@ async function show(media: (typeof MODES)[number]["media"]): Promise<void> {
 
 async function picture(name: string): Promise<void> {
   await demo.page
-    .locator("#pane")
+    .locator("#pane iframe")
     .screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled" });
 }
