@@ -1,5 +1,5 @@
 /** Native line charts: one that stands is brought up to date, not replaced, so that links to it hold. */
-import { ACCENT, TARGET_LINE, TYPEFACE } from "../pages/look";
+import { ACCENT, GRID_GREY, TARGET_LINE, TYPEFACE } from "../pages/look";
 import type { ChartPlan, SheetPlan, TablePlan } from "../pages/plan";
 import { addressOf } from "./rectangles";
 import { CALL_BYTES, type SheetJob } from "./requests";
@@ -44,7 +44,9 @@ function chartJob(plan: ChartPlan, table: TablePlan, stands: boolean): SheetJob 
 function drawFrame(chart: Excel.Chart, plan: ChartPlan): void {
   chart.setPosition(addressOf(corner(plan.top, plan.left)), addressOf(corner(plan.bottom, plan.right)));
   chart.format.font.name = TYPEFACE;
-  chart.format.font.size = 10;
+  chart.format.font.size = 9;
+  chart.format.font.color = TARGET_LINE;
+  chart.format.border.lineStyle = "None";
   chart.title.text = plan.title;
   chart.title.visible = true;
   chart.title.format.font.name = TYPEFACE;
@@ -57,15 +59,22 @@ function drawFrame(chart: Excel.Chart, plan: ChartPlan): void {
   chart.plotVisibleOnly = false;
 }
 
-function drawAxes(chart: Excel.Chart, { axis }: ChartPlan): void {
-  const { valueAxis } = chart.axes;
+function drawAxes(chart: Excel.Chart, { axis, monthsALabel }: ChartPlan): void {
+  const { valueAxis, categoryAxis } = chart.axes;
+  categoryAxis.tickLabelSpacing = monthsALabel;
+  categoryAxis.format.line.color = TARGET_LINE;
+  // Months of a line that goes below 0 would else stand across it.
+  categoryAxis.tickLabelPosition = "Low";
+  valueAxis.majorUnit = axis.majorUnit ?? "";
+  valueAxis.format.line.clear();
   valueAxis.minimum = axis.minimum ?? "";
   valueAxis.maximum = axis.maximum ?? "";
   valueAxis.numberFormat = axis.numberFormat;
   if (axis.title !== "") valueAxis.title.text = axis.title;
   valueAxis.title.visible = axis.title !== "";
   valueAxis.majorGridlines.visible = true;
-  valueAxis.majorGridlines.format.line.color = "#D9D9D9";
+  valueAxis.majorGridlines.format.line.color = GRID_GREY;
+  valueAxis.majorGridlines.format.line.weight = 0.75;
 }
 
 function drawFigures(chart: Excel.Chart, plan: ChartPlan): void {
@@ -83,8 +92,11 @@ function drawFigures(chart: Excel.Chart, plan: ChartPlan): void {
   const point = line.points.getItemAt(plan.labelledPoint);
   point.hasDataLabel = true;
   point.dataLabel.showValue = true;
-  point.dataLabel.position = "Top";
-  point.dataLabel.numberFormat = plan.axis.numberFormat;
+  point.dataLabel.position = plan.label.position === "above" ? "Top" : "Bottom";
+  point.dataLabel.numberFormat = plan.label.numberFormat;
+  point.dataLabel.format.font.bold = true;
+  point.dataLabel.format.font.size = 10;
+  point.dataLabel.format.font.color = ACCENT;
 }
 
 function drawTarget(chart: Excel.Chart): void {

@@ -1,5 +1,7 @@
 /** The looks of a page: one base for the whole page, then only what differs from it, by merged rectangles. */
-import { CELL_LOOKS, type CellLook, RULE_GREY, TYPEFACE } from "../pages/look";
+import { CELL_LOOKS, type CellLook, RULE_GREY, TOTAL_RULE, TYPEFACE } from "../pages/look";
+import { columnPoints } from "../pages/layout/paper";
+import { headingStyle, totalStyle } from "../pages/layout/rowHeights";
 import type { CellStyle, SheetPlan, TablePlan } from "../pages/plan";
 import { around, type Rectangle } from "./rectangles";
 import { CALL_BYTES, type SheetJob } from "./requests";
@@ -14,7 +16,10 @@ export interface StyledRectangle extends Rectangle {
 const BASE: CellLook = CELL_LOOKS["page-lead"];
 
 /** `styled` decides which cells of the page are given a look: all of it, or only the new rows of settings tables. */
-export function formatJobs(styled: readonly StyledRectangle[]): SheetJob[] {
+export function formatJobs(
+  styled: readonly StyledRectangle[],
+  verticalAlign: SheetPlan["verticalAlign"] = "top",
+): SheetJob[] {
   const merged = mergeRectangles(styled);
   const page = around(merged);
   if (!page) return [];
@@ -31,7 +36,7 @@ export function formatJobs(styled: readonly StyledRectangle[]): SheetJob[] {
     base,
     ...merged.map((rectangle): SheetJob => ({
       bytes: 8 * CALL_BYTES,
-      write: (sheet) => applyLook(rangeAt(sheet, rectangle), rectangle),
+      write: (sheet) => applyLook(rangeAt(sheet, rectangle), rectangle, verticalAlign),
     })),
   ];
 }
@@ -48,14 +53,10 @@ export function styledParts(plan: SheetPlan, tables: readonly TablePlan[]): Styl
 export function tableParts(table: TablePlan, firstRow: number, rows: number): StyledRectangle[] {
   const { row, column, total } = table;
   return table.columns.flatMap(({ style }, i) => {
-    const isNumber = style === "number" || style === "total-number" || style === "heading-number";
     const at = { column: column + i, columns: 1 };
-    const parts: StyledRectangle[] = [
-      { row, rows: 1, ...at, style: isNumber ? "heading-number" : "heading" },
-    ];
+    const parts: StyledRectangle[] = [{ row, rows: 1, ...at, style: headingStyle(style) }];
     if (rows > 0) parts.push({ row: firstRow, rows, ...at, style });
-    if (total)
-      parts.push({ row: firstRow + rows, rows: 1, ...at, style: isNumber ? "total-number" : "total-text" });
+    if (total) parts.push({ row: firstRow + rows, rows: 1, ...at, style: totalStyle(style) });
     return parts;
   });
 }
@@ -97,7 +98,11 @@ function ruled({ style }: StyledRectangle): boolean {
   return CELL_LOOKS[style].rule === "above";
 }
 
-function applyLook(range: Excel.Range, { style, numberFormat, rows }: StyledRectangle): void {
+function applyLook(
+  range: Excel.Range,
+  { style, numberFormat, rows }: StyledRectangle,
+  inTables: "top" | "centre",
+): void {
   const look = CELL_LOOKS[style];
   const { format } = range;
   if (numberFormat !== undefined) setNumberFormat(range, numberFormat);
@@ -107,42 +112,73 @@ function applyLook(range: Excel.Range, { style, numberFormat, rows }: StyledRect
   if (look.underline) format.font.underline = "Single";
   if (look.fill !== null) format.fill.color = look.fill;
   if (look.wrap) format.wrapText = true;
-  format.horizontalAlignment = look.align === "right" ? "Right" : "Left";
-  format.verticalAlignment = "Top";
-  if (look.rule === "above") drawRule(format, "EdgeTop");
+  format.horizontalAlignment = HORIZONTAL[look.align];
+  if (look.indent > 0) format.indentLevel = look.indent;
+  format.verticalAlignment = VERTICAL[look.vertical === "table" ? inTables : look.vertical];
+  if (look.rule === "above") drawRule(format, "EdgeTop", TOTAL_RULE);
   if (look.rule === "below") {
-    drawRule(format, "EdgeBottom");
-    if (rows > 1) drawRule(format, "InsideHorizontal");
+    drawRule(format, "EdgeBottom", RULE_GREY);
+    if (rows > 1) drawRule(format, "InsideHorizontal", RULE_GREY);
   }
 }
 
-function drawRule(format: Excel.RangeFormat, edge: "EdgeTop" | "EdgeBottom" | "InsideHorizontal"): void {
+const HORIZONTAL = { left: "Left", centre: "Center", right: "Right" } as const;
+const VERTICAL = { top: "Top", centre: "Center", bottom: "Bottom" } as const;
+
+function drawRule(
+  format: Excel.RangeFormat,
+  edge: "EdgeTop" | "EdgeBottom" | "InsideHorizontal",
+  colour: string,
+): void {
   const border = format.borders.getItem(edge);
   border.style = "Continuous";
   border.weight = "Thin";
-  border.color = RULE_GREY;
+  border.color = colour;
 }
 
 function rangeAt(sheet: Excel.Worksheet, { row, column, rows, columns }: Rectangle): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
-/** Widths in characters of the default font → points: seven pixels a character, five of padding. */
-export function sizeJobs(plan: SheetPlan): SheetJob[] {
+/**
+ * Widths and heights. `rows`: how many rows of the sheet have ever been the page's: all of them get the page's own
+ * height first, so that none keeps what a longer text once needed.
+ */
+export function sizeJobs(plan: SheetPlan, rows: number): SheetJob[] {
   const widths = Object.entries(plan.columnWidths);
-  const heights = Object.entries(plan.rowHeights ?? {});
+  const heights = neighboursOfOneHeight(plan.rowHeights ?? {});
+  const { rowHeight } = plan;
   return [
     {
-      bytes: (widths.length + heights.length) * 2 * CALL_BYTES,
+      bytes: (widths.length + heights.length + 1) * 2 * CALL_BYTES,
       write(sheet) {
         for (const [at, characters] of widths) {
           sheet.getRangeByIndexes(0, Number(at), 1, 1).getEntireColumn().format.columnWidth =
-            (characters * 7 + 5) * 0.75;
+            columnPoints(characters);
         }
-        for (const [at, points] of heights) {
-          sheet.getRangeByIndexes(Number(at), 0, 1, 1).getEntireRow().format.rowHeight = points;
+        if (rowHeight !== undefined)
+          sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().format.rowHeight = rowHeight;
+        for (const { row, count, height } of heights) {
+          sheet.getRangeByIndexes(row, 0, count, 1).getEntireRow().format.rowHeight = height;
         }
       },
     },
   ];
+}
+
+interface RowsOfOneHeight {
+  readonly row: number;
+  readonly count: number;
+  readonly height: number;
+}
+
+function neighboursOfOneHeight(rowHeights: Readonly<Record<number, number>>): readonly RowsOfOneHeight[] {
+  const runs: { row: number; count: number; height: number }[] = [];
+  const rows = Object.entries(rowHeights).map(([at, height]) => [Number(at), height] as const);
+  for (const [row, height] of rows.sort(([a], [b]) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.height === height && last.row + last.count === row) last.count += 1;
+    else runs.push({ row, count: 1, height });
+  }
+  return runs;
 }

@@ -1,5 +1,6 @@
 /** One page: first its tables take shape (so that formulas can name them), then its cells and looks are written. */
-import type { BlockPlan, SheetPlan, TablePlan } from "../pages/plan";
+import type { BlockPlan, CellContent, SheetPlan, TablePlan } from "../pages/plan";
+import { cellForExcel } from "./cellText";
 import { fitLayout, type FittedLayout, type LayoutStep } from "./fitLayout";
 import { SETTINGS_PAGE } from "./marks";
 import { around, outside, type Rectangle } from "./rectangles";
@@ -9,7 +10,7 @@ import { blockJob } from "./writeCells";
 import { chartJobs } from "./writeCharts";
 import { formatJobs, sizeJobs, styledParts, type StyledRectangle, tableParts } from "./writeFormats";
 import { linkJobs } from "./writeLinks";
-import { sheetJobs } from "./writePrint";
+import { settingsPaperJob, sheetJobs } from "./writePrint";
 import { choiceJobs, ruleJobs } from "./writeRules";
 import { bodyAfter, contentJobs, filledRows, retireJob, shapeJob } from "./writeTables";
 
@@ -43,16 +44,16 @@ export function sheetWriting(
     ],
     content: [
       ...sheetJobs(plan),
-      ...sizeJobs(plan),
+      ...sizeJobs(plan, rowsEverOurs(fitted)),
       ...blocks.flatMap((block) => blockJob(block) ?? []),
       ...plan.tables.flatMap((table) => tableJobs(table, fitted.standing.get(table.name.toLowerCase()))),
       ...linkJobs(plan.links),
       // After links, to which Excel gives a look of its own, and tables, whose columns have formats of their own.
-      ...formatJobs(styledParts(plan, plan.tables)),
+      ...formatJobs(styledParts(plan, plan.tables), plan.verticalAlign),
       ...ruleJobs(plan, page),
       ...chartJobs(plan, standing?.sheet.charts ?? []),
     ],
-    finish: [titleJob(title ?? "")],
+    finish: [titleJob(title)],
   };
 }
 
@@ -75,6 +76,7 @@ function settingsWriting(plan: SheetPlan, found: readonly TableFound[]): PageJob
     warn: [],
     shape: plan.tables.map((table) => shapeJob(table, standingOf(table))),
     content: [
+      settingsPaperJob(),
       ...titles.flatMap((block) => blockJob(block) ?? []),
       ...plan.tables.flatMap((table) => tableJobs(table, standingOf(table))),
       ...styled.flatMap((part) => formatJobs([part])),
@@ -110,6 +112,12 @@ function pageArea({ plan, steps, standing }: FittedLayout, used: Rectangle | nul
   return around([written, ...bodies, ...old, ...(before ? [before] : [])]) ?? written;
 }
 
+/** From the top of the sheet, so far as the plan goes or our tables have gone. */
+function rowsEverOurs({ plan, standing }: FittedLayout): number {
+  const bottoms = [...standing.values()].map(({ area }) => area.row + area.rows);
+  return Math.max(plan.print.lastRow + 1, ...bottoms);
+}
+
 /** Moves rows and columns so that tables stand where the plan has them, then empties all that is outside tables. */
 function clearJob({ steps, standing }: FittedLayout, page: Rectangle): SheetJob {
   const rest = outside(page, [TITLE_CELL, ...[...standing.values()].map((table) => table.area)]);
@@ -141,21 +149,21 @@ function doStep(sheet: Excel.Worksheet, { act, of, at, count }: LayoutStep): voi
 
 /** A1 holds the page's title, and until the build is done the warning instead. */
 function takeTitle(blocks: readonly BlockPlan[]): {
-  readonly title: string | null;
+  readonly title: CellContent;
   readonly blocks: readonly BlockPlan[];
 } {
   const block = blocks.find(({ row, column }) => row === 0 && column === 0);
-  const title = block?.cells[0]?.[0];
-  if (!block || typeof title !== "string") return { title: null, blocks };
+  const title = block?.cells[0]?.[0] ?? null;
+  if (!block || title === null) return { title: null, blocks };
   const cells = block.cells.map((row, r) => (r === 0 ? [NOT_FINISHED, ...row.slice(1)] : row));
   return { title, blocks: blocks.map((each) => (each === block ? { ...block, cells } : each)) };
 }
 
-function titleJob(title: string): SheetJob {
+function titleJob(title: CellContent): SheetJob {
   return {
     bytes: 2 * CALL_BYTES,
     write(sheet) {
-      sheet.getRangeByIndexes(0, 0, 1, 1).values = [[title]];
+      sheet.getRangeByIndexes(0, 0, 1, 1).formulas = [[cellForExcel(title)]];
     },
   };
 }

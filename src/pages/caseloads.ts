@@ -1,13 +1,15 @@
 /** Clinic Caseloads: a line a worker, no worker named; those at or above the threshold stand out (SPEC §4). */
 import type { CaseloadTable, ClinicReport } from "../clinic/report";
 import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
+import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
 import type { PagePart } from "./layout/part";
-import { numberColumn, textColumn, titledTable, widthFor, wordColumn } from "./layout/tableColumn";
+import { centredColumn, numberColumn, textColumn, titledTable, widthOfTexts } from "./layout/tableColumn";
 import { highlightFormula, isHighlighted } from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
-import { columnLetters, tableName, thisRow } from "./references";
+import { columnLetters, quoted, tableName, thisRow } from "./references";
+import { CASELOAD_THRESHOLD } from "./thresholdNames";
 import { sideBySide } from "./teamTablePage";
 import { NONE, NOT_AVAILABLE, counted } from "./wording";
 
@@ -25,9 +27,9 @@ export function caseloadsPage(report: ClinicReport): SheetPlan {
       : standingTables(report.settings.caseloadThreshold).map(
           (table) => (column: number) => caseloadTable(table, [NOT_AVAILABLE_ROW], column),
         );
-  return assemble(picturePage(name, report), [
+  const sheet = assemble(picturePage(name, report), [
     pageTop({
-      title: name.title,
+      title: titleOf(name.title, report),
       lead: monthAndCouncil(report),
       sentence: caseloadSentence(report),
       notes:
@@ -37,6 +39,20 @@ export function caseloadsPage(report: ClinicReport): SheetPlan {
     }),
     ...sideBySide(makers),
   ]);
+  return fillPaper(sheet, HIGHEST_ROW);
+}
+
+/** Points. */
+const HIGHEST_ROW = 24;
+
+/** Live, as the highlight is. */
+function titleOf(title: string, report: ClinicReport): CellContent {
+  const start = `${title} – highlighting those at `;
+  const end = " or over";
+  return {
+    formula: `=${quoted(start)}&${CASELOAD_THRESHOLD}&${quoted(end)}`,
+    expected: `${start}${report.settings.caseloadThreshold}${end}`,
+  };
 }
 
 type Line = readonly [allocations: number | string, status: string, team: string, highlight: string];
@@ -72,13 +88,17 @@ function caseloadTable(table: CaseloadTable, lines: readonly Line[], column: num
     title: table.title,
     column,
     columns: [
-      numberColumn(ALLOCATIONS, 14),
+      numberColumn(ALLOCATIONS, 13.5),
       textColumn("Qualifying Status", 12),
       textColumn(
         "Allocated_Team",
-        Math.min(40, Math.max(17, ...table.rows.map(({ team }) => widthFor(team)))),
+        widthOfTexts(
+          table.rows.map(({ team }) => team),
+          17,
+          40,
+        ),
       ),
-      wordColumn("Flag", 8),
+      centredColumn("Flag", 7),
     ],
     rows: lines.map(([allocations, status, team, word]): readonly CellContent[] => [
       allocations,

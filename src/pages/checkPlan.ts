@@ -6,6 +6,7 @@ import { lastColumnOf, lastRowOf } from "./layout/part";
 import { CELL_LOOKS, RULE_LOOKS, WHITE } from "./look";
 import type { BlockPlan, CellContent, SheetPlan, TablePlan, WorkbookPlan } from "./plan";
 import { address } from "./references";
+import { textOf } from "./wording";
 
 export function checkPlan(plan: WorkbookPlan): readonly string[] {
   return [
@@ -115,7 +116,7 @@ function luminance(colour: string): number {
 
 function checkSheet(sheet: SheetPlan): readonly string[] {
   const cells = blockCells(sheet.blocks);
-  const hasTitle = typeof cells.get(address(0, 0)) === "string";
+  const hasTitle = textOf(cells.get(address(0, 0)) ?? null) !== "";
   return [
     ...(hasTitle || mayBeAnalystsOwn(sheet) ? [] : ["A1 holds no title."]),
     ...sheet.tables.flatMap((table) => checkTable(table, cells)),

@@ -30,13 +30,13 @@ export function dataIssuesPage(report: ClinicReport): SheetPlan {
     title: "What was found",
     column: 0,
     columns: [
-      textColumn("Severity", 10),
+      textColumn("Severity", 13),
       textColumn("List", 20),
-      textColumn("Sheet", 21),
-      linkColumn("First cell", 12),
-      numberColumn("How many", 8),
-      proseColumn("What is wrong", 46),
-      proseColumn("What to do", 44),
+      textColumn("Sheet", 20),
+      linkColumn("First cell", 13),
+      numberColumn("How many", 12.5),
+      proseColumn("What is wrong", 50),
+      proseColumn("What to do", 46),
       proseColumn("More cells", 24),
     ],
     rows:
@@ -102,7 +102,7 @@ function countsTable(issues: readonly DataIssue[], column: number) {
     name: COUNTS,
     title: "By list",
     column,
-    columns: [textColumn("List", 21), numberColumn("Errors", 9), numberColumn("Queries", 9)],
+    columns: [textColumn("List", 20), numberColumn("Errors", 10), numberColumn("Queries", 11)],
     rows: (rows.length > 0 ? rows : [{ list: "None", errors: 0, queries: 0 }]).map((row) => [
       row.list,
       row.errors,

@@ -1,5 +1,6 @@
 /** Clinic Definitions: each indicator's rule with its current settings, and headline counts held against tables (SPEC §5). */
 import { indicatorEntry } from "../clinic/indicators/catalogue";
+import { IS_OUTSIDE } from "../clinic/calculate/reconcile";
 import { timescaleInWords } from "../clinic/indicators/words";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import type { ClinicReport, Definition, Reconciliation } from "../clinic/report";
@@ -31,14 +32,14 @@ export function definitionsPage(report: ClinicReport): SheetPlan {
     title: "How each figure is counted",
     column: 0,
     columns: [
-      textColumn("ID", 23),
-      proseColumn("Indicator", 30),
-      proseColumn("Rule", 58),
-      proseColumn("Timescale", 12),
-      wordColumn("Better when", 9),
-      numberColumn("Target", 9, AS_TYPED),
-      numberColumn("Amber within", 9, AS_TYPED),
-      proseColumn("This month", 20),
+      textColumn("ID", 24),
+      proseColumn("Indicator", 28),
+      proseColumn("Rule", 60),
+      proseColumn("Timescale", 13),
+      wordColumn("Better when", 9.5),
+      numberColumn("Target", 9.5, AS_TYPED),
+      numberColumn("Amber within", 9.5, AS_TYPED),
+      proseColumn("This month", 14),
     ],
     rows: report.definitions.map(definitionRow),
     total: null,
@@ -83,12 +84,12 @@ function reconciliationTable(report: ClinicReport, column: number) {
     title: "Headline counts and tables",
     column,
     columns: [
-      proseColumn("Headline", 26),
-      numberColumn("Headline count", 10),
-      proseColumn("Table", 26),
-      numberColumn("Table total", 8),
-      numberColumn("Difference", 12),
-      proseColumn("Why they differ", 38),
+      proseColumn("Headline", 20),
+      numberColumn("Headline count", 11),
+      proseColumn("Table", 20),
+      numberColumn("Table total", 8.5),
+      numberColumn("Difference", 13),
+      proseColumn("Why they differ", 36),
     ],
     rows:
       reconciliations.length > 0
@@ -113,12 +114,21 @@ function tableTotal({ table, tableTotal: total }: Reconciliation, report: Clinic
     : total;
 }
 
-/** "CWD is not in the clinic tables (+17); Further open plans … (−2)": signed as headline less table. */
+/** "Not in the clinic tables: CWD (+17), MASH (+2). Further open plans … (−2).": signed as headline less table. */
 function reasons({ parts }: Reconciliation): string {
   if (parts.length === 0) return "They agree.";
-  return parts
-    .map(({ reason, count }) => `${reason} (${count > 0 ? "+" : "−"}${Math.abs(count)})`)
-    .join("; ");
+  const outside = parts.flatMap(({ reason, count }) =>
+    reason.endsWith(IS_OUTSIDE) ? [signed(reason.slice(0, -IS_OUTSIDE.length), count)] : [],
+  );
+  const others = parts
+    .filter(({ reason }) => !reason.endsWith(IS_OUTSIDE))
+    .map(({ reason, count }) => signed(reason, count));
+  const teams = outside.length === 0 ? [] : [`Not in the clinic tables: ${outside.join(", ")}`];
+  return `${[...teams, ...others].join(". ")}.`;
+}
+
+function signed(reason: string, count: number): string {
+  return `${reason} (${count > 0 ? "+" : "−"}${Math.abs(count)})`;
 }
 
 function titleOf({ table }: Reconciliation, report: ClinicReport): string {

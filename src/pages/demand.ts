@@ -1,16 +1,19 @@
 /** Clinic Demand: two tables of fixed size, the months in the same columns, one above the other (SPEC §4, §5). */
 import { monthLabel, monthInWords } from "../clinic/calendar/months";
 import type { ClinicReport, DemandMonthEndRow, DemandMonthRow, Trend } from "../clinic/report";
-import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
+import { TOP_HEIGHTS, monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
+import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
 import { ragRules } from "./layout/ragRules";
 import {
   AS_TYPED,
   WHOLE,
+  centredColumn,
   numberColumn,
   proseColumn,
+  quietColumn,
   titledTable,
-  widthFor,
+  widthOfTexts,
   wordColumn,
 } from "./layout/tableColumn";
 import { cellFigure, ragFormula, targetFormula, travelFormula, trendFormula } from "./liveFormulas";
@@ -25,7 +28,9 @@ export const DEMAND_MONTH_END = "Clinic_demand_month_end";
 const FIRST_TITLE_ROW = 4;
 const ROWS_BETWEEN = 2;
 /** Longer wordings wrap. */
-const WIDEST_INDICATOR = 54;
+const WIDEST_INDICATOR = 57;
+/** Points. */
+const HIGHEST_ROW = 27;
 
 export function demandPage(report: ClinicReport): SheetPlan {
   const name = pageName("demand");
@@ -48,16 +53,16 @@ export function demandPage(report: ClinicReport): SheetPlan {
     columns: [
       indicatorColumn(report),
       ...months.map(monthColumn),
-      numberColumn("Target", 14, AS_TYPED),
-      wordColumn("RAG", 9),
-      wordColumn("Direction of travel", 16),
+      quietColumn("Target", 14, AS_TYPED),
+      centredColumn("RAG", 10),
+      wordColumn("Direction of travel", 14.5),
     ],
     rows: report.demandMonthEnd.map((row) => monthEndRow(row, months)),
     total: null,
     showFilter: false,
   });
   const [monthEnd] = atMonthEnd.tables;
-  return assemble(picturePage(name, report), [
+  const sheet = assemble(picturePage(name, report), [
     pageTop({
       title: name.title,
       lead: monthAndCouncil(report),
@@ -69,12 +74,14 @@ export function demandPage(report: ClinicReport): SheetPlan {
       ...atMonthEnd,
       rules: ragRules(monthEnd.row + 1, monthEnd.headings.indexOf("RAG"), monthEnd.rows.length),
     },
+    { rowHeights: { [monthEnd.row - ROWS_BETWEEN]: TOP_HEIGHTS.blank } },
   ]);
+  return fillPaper(sheet, HIGHEST_ROW);
 }
 
 function indicatorColumn({ demandMonth, demandMonthEnd }: ClinicReport) {
-  const wordings = [...demandMonth, ...demandMonthEnd].map(({ indicator }) => widthFor(indicator));
-  return proseColumn("Indicator", Math.min(WIDEST_INDICATOR, Math.max(...wordings)));
+  const wordings = [...demandMonth, ...demandMonthEnd].map(({ indicator }) => indicator);
+  return proseColumn("Indicator", widthOfTexts(wordings, 30, WIDEST_INDICATOR));
 }
 
 function monthColumn(label: string) {
@@ -135,6 +142,6 @@ function demandNotes(report: ClinicReport): readonly string[] {
       ? [`${NOT_AVAILABLE} = no figure for that month.`]
       : []),
     ...new Set(reasons.map(({ reason }) => reason)),
-    "A dash = no target, or nothing to compare.",
+    "Trend: the figure went ↑ up or ↓ down since the month before. Direction of travel: performance is ↑ improving or ↓ worsening. A dash = no target, or nothing to compare.",
   ];
 }

@@ -2,7 +2,7 @@
 import type { ClinicReport } from "../clinic/report";
 import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
 import { assemble } from "./layout/part";
-import { numberColumn, textColumn, titledTable, widthFor } from "./layout/tableColumn";
+import { numberColumn, quietColumn, textColumn, titledTable, widthOfTexts } from "./layout/tableColumn";
 import { pageName } from "./pageNames";
 import type { SheetPlan } from "./plan";
 import { NONE, counted } from "./wording";
@@ -27,11 +27,11 @@ export function historyPage(report: ClinicReport): SheetPlan {
       column: 0,
       columns: [
         textColumn("Month", 11),
-        textColumn("Indicator", 26),
-        textColumn("Team", Math.min(44, longestTeam(history))),
-        numberColumn("Numerator", 12),
-        numberColumn("Denominator", 14),
-        numberColumn("Value", 20, UNROUNDED),
+        textColumn("Indicator", 28),
+        textColumn("Team", widthOfTexts(new Set(history.map(({ team }) => team)), 24, 44)),
+        quietColumn("Numerator", 13),
+        quietColumn("Denominator", 15),
+        numberColumn("Value", 22, UNROUNDED),
       ],
       rows:
         history.length > 0
@@ -48,9 +48,4 @@ export function historyPage(report: ClinicReport): SheetPlan {
       showFilter: true,
     }),
   ]);
-}
-
-/** A reduction, not a spread: years of history hold more rows than a call takes arguments. */
-function longestTeam(history: ClinicReport["history"]): number {
-  return history.reduce((width, { team }) => Math.max(width, widthFor(team)), 24);
 }

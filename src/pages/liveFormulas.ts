@@ -33,6 +33,11 @@ export function cellFigure(kind: FigureKind, cell: string): LiveFigure {
   };
 }
 
+/** A figure that stands in no cell, as shown: last month's on a page of this one. */
+export function knownFigure(shown: number): LiveFigure {
+  return { shown: String(shown), missing: "FALSE" };
+}
+
 /** numerator ÷ denominator, "-" where the denominator is 0. */
 export function ratioFormula(numerator: string, denominator: string): string {
   return `=IF(${denominator}=0,"${NONE}",${numerator}/${denominator})`;

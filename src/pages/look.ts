@@ -5,6 +5,12 @@ export const TYPEFACE = "Arial";
 export const ACCENT = "#12436D";
 export const TARGET_LINE = "#3D3D3D";
 export const RULE_GREY = "#BFBFBF";
+/** The rule above totals. */
+export const TOTAL_RULE = "#3D3D3D";
+/** Lines of a chart that only help to read it. */
+export const GRID_GREY = "#D9D9D9";
+/** Behind the one sentence that matters: the accent, very pale. */
+const BAND = "#E7EDF3";
 export const WHITE = "#FFFFFF";
 const INK = "#0B0C0C";
 
@@ -17,8 +23,10 @@ export interface CellLook {
   readonly colour: string;
   /** null = no fill: the sheet's white. */
   readonly fill: string | null;
-  readonly align: "left" | "right";
-  /** Steps away from the edge it is aligned to: keeps a number off the word to its right. */
+  readonly align: "left" | "right" | "centre";
+  /** In its row; "table" = as the page's tables have it. */
+  readonly vertical: "table" | "centre" | "bottom";
+  /** Steps away from the edge it is aligned to: keeps numbers, words and fills apart. */
   readonly indent: 0 | 1;
   readonly wrap: boolean;
   /** A thin grey rule on this edge. */
@@ -32,35 +40,47 @@ const BODY: CellLook = {
   colour: INK,
   fill: null,
   align: "left",
+  vertical: "table",
   indent: 0,
   wrap: false,
   rule: null,
   underline: false,
 };
 
+const TOP: CellLook = { ...BODY, vertical: "centre" };
+const HEADING: CellLook = {
+  ...BODY,
+  bold: true,
+  colour: WHITE,
+  fill: ACCENT,
+  wrap: true,
+  vertical: "centre",
+  indent: 1,
+};
+const CELL: CellLook = { ...BODY, rule: "below", indent: 1 };
+const TOTAL: CellLook = { ...BODY, bold: true, rule: "above", vertical: "centre", indent: 1 };
+
 export const CELL_LOOKS: Readonly<Record<CellStyle, CellLook>> = {
-  "page-title": { ...BODY, size: 16, bold: true, colour: ACCENT },
-  "page-lead": BODY,
-  "what-matters": { ...BODY, bold: true },
-  "table-title": { ...BODY, size: 14, bold: true, colour: ACCENT },
-  note: { ...BODY, colour: TARGET_LINE },
-  heading: { ...BODY, bold: true, colour: WHITE, fill: ACCENT, wrap: true },
-  "heading-number": {
-    ...BODY,
-    bold: true,
-    colour: WHITE,
-    fill: ACCENT,
-    wrap: true,
-    align: "right",
-    indent: 1,
-  },
-  text: { ...BODY, rule: "below" },
-  "text-wrap": { ...BODY, rule: "below", wrap: true },
-  number: { ...BODY, rule: "below", align: "right", indent: 1 },
-  "total-text": { ...BODY, bold: true, rule: "above" },
-  "total-number": { ...BODY, bold: true, rule: "above", align: "right", indent: 1 },
-  link: { ...BODY, rule: "below", colour: ACCENT, underline: true },
-  "page-link": { ...BODY, colour: ACCENT, underline: true },
+  "page-title": { ...TOP, size: 16, bold: true, colour: ACCENT },
+  "page-lead": TOP,
+  "what-matters": { ...TOP, bold: true, fill: BAND, indent: 1 },
+  "table-title": { ...TOP, size: 14, bold: true, colour: ACCENT, vertical: "bottom" },
+  note: { ...TOP, colour: TARGET_LINE },
+  heading: HEADING,
+  "heading-number": { ...HEADING, align: "right" },
+  "heading-centred": { ...HEADING, align: "centre", indent: 0 },
+  text: CELL,
+  "text-wrap": { ...CELL, wrap: true },
+  number: { ...CELL, align: "right" },
+  // What another number is made of or held against.
+  "number-quiet": { ...CELL, align: "right", colour: TARGET_LINE },
+  centred: { ...CELL, align: "centre", indent: 0 },
+  "total-text": TOTAL,
+  "total-number": { ...TOTAL, align: "right" },
+  "total-number-quiet": { ...TOTAL, align: "right", colour: TARGET_LINE },
+  "total-centred": { ...TOTAL, align: "centre", indent: 0 },
+  link: { ...CELL, colour: ACCENT, underline: true },
+  "page-link": { ...TOP, colour: ACCENT, underline: true },
 };
 
 /** Pale fill, dark text of 4.5:1 or better; the word or figure always stands there too. */

@@ -5,16 +5,15 @@ import type { ClinicReport, OutOfTimeRow, TeamTable } from "../clinic/report";
 import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
 import { assemble } from "./layout/part";
 import {
-  DATE,
+  centredColumn,
   columnBeside,
+  dateColumn,
   gapBefore,
   linkColumn,
   numberColumn,
-  proseColumn,
   textColumn,
   titledTable,
-  widthFor,
-  wordColumn,
+  widthOfTexts,
 } from "./layout/tableColumn";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
@@ -27,22 +26,20 @@ const COUNTS = "Clinic_out_of_time_counts";
 export function outOfTimePage(report: ClinicReport): SheetPlan {
   const name = pageName("out-of-time");
   const rows = report.outOfTime;
-  const teamWidth = Math.min(
-    44,
-    rows.reduce((width, { team }) => Math.max(width, widthFor(team)), 24),
-  );
+  const titles = [...new Set(rows.map(({ indicator }) => indicator))].map((id) => titleOf(id, report));
+  const teamWidth = widthOfTexts(new Set(rows.map(({ team }) => team)), 22, 44);
   const list = titledTable({
     name: LIST,
     title: "Not in time",
     column: 0,
     columns: [
-      proseColumn("Indicator", 40),
+      textColumn("Indicator", widthOfTexts(titles, 24, 56)),
       textColumn("Team", teamWidth),
-      textColumn("Child ID", 14),
-      { heading: "Date", style: "number", numberFormat: DATE, width: 12 },
-      numberColumn("Days over", 8),
-      textColumn("Unit", 14),
-      textColumn("Sheet", 18),
+      textColumn("Child ID", 13),
+      dateColumn("Date", 13),
+      numberColumn("Days over", 9.5),
+      textColumn("Unit", 15.5),
+      textColumn("Sheet", 15),
       linkColumn("Link to row", 11),
     ],
     rows: rows.length > 0 ? rows.map((row) => lateRow(row, report)) : [["None this month", ...blanks(7)]],
@@ -95,14 +92,14 @@ function countsTable(report: ClinicReport, column: number, teamWidth: number) {
     title: "How many, held against the tables",
     column,
     columns: [
-      proseColumn("Indicator", 40),
+      textColumn("ID", 24),
       textColumn("Team", teamWidth),
-      numberColumn("Listed", 9),
-      numberColumn("By its table", 10),
-      wordColumn("Agrees", 9),
+      numberColumn("Listed", 9.5),
+      numberColumn("By its table", 9.5),
+      centredColumn("Agrees", 9.5),
     ],
     rows: (counts.length > 0 ? counts : [null]).map((count): readonly CellContent[] => [
-      count === null ? "None this month" : titleOf(count.indicator, report),
+      count?.indicator ?? "None this month",
       count?.team ?? NONE,
       count?.listed ?? 0,
       count?.inTable ?? 0,

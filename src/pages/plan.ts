@@ -30,8 +30,13 @@ export type CellStyle =
   | "text"
   | "text-wrap"
   | "number"
+  | "number-quiet"
+  | "centred"
+  | "heading-centred"
   | "total-text"
   | "total-number"
+  | "total-number-quiet"
+  | "total-centred"
   | "link"
   | "page-link";
 
@@ -103,10 +108,20 @@ export interface ChartPlan {
     readonly minimum: number | null;
     readonly maximum: number | null;
     readonly numberFormat: string;
+    /** "" = none. */
     readonly title: string;
+    /** Between two gridlines; null = as Excel sees fit. */
+    readonly majorUnit: number | null;
   };
+  /** Every how many months the axis below has a label. */
+  readonly monthsALabel: number;
   /** Which point of the line is labelled (zero-based); null when there is none with a figure. */
   readonly labelledPoint: number | null;
+  readonly label: {
+    readonly numberFormat: string;
+    /** On the side where neither line runs through it. */
+    readonly position: "above" | "below";
+  };
   /** Cells that it covers. */
   readonly top: number;
   readonly left: number;
@@ -127,11 +142,18 @@ export interface SheetPlan {
   readonly charts: readonly ChartPlan[];
   /** Widths in characters of the default font, by zero-based column. */
   readonly columnWidths: Readonly<Record<number, number>>;
+  /** In points, by zero-based row: those that differ from `rowHeight`. */
   readonly rowHeights?: Readonly<Record<number, number>>;
+  /** Height of all other rows down to the last printed one, in points; absent = left as they are. */
+  readonly rowHeight?: number;
+  /** Where table cells stand in rows that are higher than their text; absent = "top". */
+  readonly verticalAlign?: "top" | "centre";
   /** First row that scrolls, 0 = none frozen. */
   readonly frozenRows: number;
   readonly print: {
     readonly orientation: "landscape" | "portrait";
+    /** 1 = all on one sheet of paper; absent = one page wide, as many tall as it takes. */
+    readonly pagesTall?: 1;
     /** Last row and column of the print area, zero-based. */
     readonly lastRow: number;
     readonly lastColumn: number;

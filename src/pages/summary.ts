@@ -5,25 +5,37 @@ import { shown } from "../clinic/calculate/measures";
 import type { ClinicReport, Headline } from "../clinic/report";
 import { issueSentence } from "./dataIssues";
 import { DEMAND_MONTH, DEMAND_MONTH_END } from "./demand";
-import { picturePage } from "./layout/pageTop";
+import { TOP_HEIGHTS, picturePage } from "./layout/pageTop";
+import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
 import type { PagePart } from "./layout/part";
 import { ragRules } from "./layout/ragRules";
 import { seriesHeading, seriesTableName } from "./layout/seriesTable";
 import {
-  DATE,
+  AS_TYPED,
   ONE_DECIMAL_PERCENT,
   WHOLE,
+  centredColumn,
   columnBeside,
+  dateColumn,
   gapBefore,
   linkColumn,
   numberColumn,
   proseColumn,
+  quietColumn,
   textColumn,
   titledTable,
+  widthOfTexts,
   wordColumn,
 } from "./layout/tableColumn";
-import { cellFigure, ragFormula, tableTotalFigure, targetFormula, travelFormula } from "./liveFormulas";
+import {
+  cellFigure,
+  knownFigure,
+  ragFormula,
+  tableTotalFigure,
+  targetFormula,
+  travelFormula,
+} from "./liveFormulas";
 import type { LiveFigure } from "./liveFormulas";
 import { pageName, pageOf } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
@@ -33,6 +45,8 @@ import { NONE, NOT_AVAILABLE, dateAndTime, ragWord, travelWord } from "./wording
 
 const HEADLINES = "Clinic_headlines";
 const ISSUES_ROW = 3;
+/** Points: rows as high as the wrapped messages beside the headlines, where the page has room. */
+const HIGHEST_ROW = 36;
 const TITLE_ROW = 6;
 /** Names of indicators that are not available, before "and … more". */
 const NAMED = 6;
@@ -42,7 +56,7 @@ export function summaryPage(report: ClinicReport, builtAt: number): SheetPlan {
   const headlines = headlineTable(report);
   const messages = messageTable(report, columnBeside(headlines));
   const sources = sourceTable(report, columnBeside(messages));
-  return assemble(picturePage(name, report), [
+  const sheet = assemble(picturePage(name, report), [
     top(report, builtAt),
     headlines,
     gapBefore(columnBeside(headlines)),
@@ -50,6 +64,7 @@ export function summaryPage(report: ClinicReport, builtAt: number): SheetPlan {
     gapBefore(columnBeside(messages)),
     sources,
   ]);
+  return fillPaper(sheet, HIGHEST_ROW);
 }
 
 function top(report: ClinicReport, builtAt: number): PagePart {
@@ -66,6 +81,14 @@ function top(report: ClinicReport, builtAt: number): PagePart {
   return {
     blocks: [{ row: 0, column: 0, cells: lines.map((line) => [line]) }],
     styles: looks.map((style, row) => ({ row, column: 0, rows: 1, columns: 1, style })),
+    rowHeights: {
+      0: TOP_HEIGHTS.title,
+      1: TOP_HEIGHTS.lead,
+      2: TOP_HEIGHTS.sentence,
+      3: TOP_HEIGHTS.note,
+      4: TOP_HEIGHTS.note,
+      5: TOP_HEIGHTS.blank,
+    },
     links: [
       {
         row: ISSUES_ROW,
@@ -107,7 +130,6 @@ function unavailableSentence({ unavailable, definitions }: ClinicReport): string
 }
 
 const THIS_MONTH = "This month";
-const LAST_MONTH = "Last month";
 const POINTS_CHANGE = '+0.0" points";-0.0" points";0.0" points"';
 const WHOLE_CHANGE = "+#,##0;-#,##0;0";
 
@@ -120,18 +142,17 @@ function headlineTable(report: ClinicReport) {
     titleRow: TITLE_ROW,
     columns: [
       proseColumn("Indicator", 36),
-      numberColumn(THIS_MONTH, 10, ONE_DECIMAL_PERCENT),
-      numberColumn(LAST_MONTH, 10, ONE_DECIMAL_PERCENT),
-      numberColumn("Change", 13, POINTS_CHANGE),
-      numberColumn("Target", 9, ONE_DECIMAL_PERCENT),
-      wordColumn("RAG", 9),
-      wordColumn("Direction of travel", 15),
-      linkColumn("Page", 24),
+      numberColumn(THIS_MONTH, 9.5, ONE_DECIMAL_PERCENT),
+      numberColumn("Change", 13.5, POINTS_CHANGE),
+      quietColumn("Target", 9.5, ONE_DECIMAL_PERCENT),
+      centredColumn("RAG", 9),
+      wordColumn("Direction of travel", 14.5),
+      linkColumn("Page", 18),
     ],
     rows:
       headlines.length > 0
         ? headlines.map((headline) => headlineRow(headline, report))
-        : [["No indicator has a target", NONE, NONE, NONE, NONE, NONE, NONE, NONE]],
+        : [["No indicator has a target", NONE, NONE, NONE, NONE, NONE, NONE]],
     total: null,
     showFilter: false,
   });
@@ -144,7 +165,7 @@ function headlineTable(report: ClinicReport) {
     links: headlines.map(({ id }, i) => ({
       row: firstRow + i,
       column: table.headings.indexOf("Page"),
-      text: pageOf(id).sheet,
+      text: linkText(id),
       sheet: pageOf(id).sheet,
       cell: "A1",
       tip: `Go to ${pageOf(id).title}`,
@@ -158,9 +179,9 @@ function ownFormats({ kind }: Headline, row: number) {
   if (kind === "percent") return [];
   const cell = { row, rows: 1, columns: 1, style: "number" as const };
   return [
-    { ...cell, column: 1, columns: 2, numberFormat: WHOLE },
-    { ...cell, column: 3, numberFormat: WHOLE_CHANGE },
-    { ...cell, column: 4, numberFormat: "#,##0.##" },
+    { ...cell, column: 1, numberFormat: WHOLE },
+    { ...cell, column: 2, numberFormat: WHOLE_CHANGE },
+    { ...cell, column: 3, numberFormat: AS_TYPED },
   ];
 }
 
@@ -168,17 +189,21 @@ function headlineRow(headline: Headline, report: ClinicReport): readonly CellCon
   const { id, indicator, kind, previous, target, rag, travel } = headline;
   const inTable = report.tables.some((table) => table.id === id);
   const current = inTable ? tableTotalFigure(id) : cellFigure(kind, thisRow(HEADLINES, THIS_MONTH));
-  const before = cellFigure(kind, thisRow(HEADLINES, LAST_MONTH));
+  const before = previous === null ? null : knownFigure(shown(kind, previous));
   return [
     indicator,
     figureCell(headline, report),
-    previous === null ? NOT_AVAILABLE : stored(headline, previous),
-    { formula: changeFormula(before, current), expected: changeOf(headline) },
+    before && { formula: changeFormula(before, current), expected: changeOf(headline) },
     { formula: targetFormula(id, kind), expected: target === null ? NONE : stored(headline, target) },
     { formula: ragFormula(id, current), expected: ragWord(rag) },
-    { formula: travelFormula(id, before, current), expected: travelWord(travel) },
-    pageOf(id).sheet,
-  ];
+    before && { formula: travelFormula(id, before, current), expected: travelWord(travel) },
+    linkText(id),
+  ].map((cell) => cell ?? NONE);
+}
+
+/** The tab's name without the word that all of them begin with. */
+function linkText(id: Headline["id"]): string {
+  return pageOf(id).sheet.replace(/^Clinic /, "");
 }
 
 /** Read from the page that the line is about, so that the two never differ. */
@@ -222,7 +247,7 @@ function messageTable({ messages }: ClinicReport, column: number) {
     title: "Key messages",
     column,
     titleRow: TITLE_ROW,
-    columns: [proseColumn("Message", 50)],
+    columns: [proseColumn("Message", 52)],
     rows: (messages.length > 0 ? messages : ["No key messages this month."]).map((message) => [message]),
     total: null,
     showFilter: false,
@@ -236,23 +261,27 @@ function sourceTable({ sources }: ClinicReport, column: number) {
     column,
     titleRow: TITLE_ROW,
     columns: [
-      textColumn("List", 21),
-      proseColumn("Sheet", 20),
-      numberColumn("Rows", 8),
-      numberColumn("From", 12, DATE),
-      numberColumn("To", 12, DATE),
+      textColumn("List", widthOfTexts(sources.map(listAndSheets), 20, 34)),
+      numberColumn("Rows", 9.5),
+      dateColumn("From", 13),
+      dateColumn("To", 13),
     ],
     rows:
       sources.length > 0
-        ? sources.map(({ name, sheets, rows, firstDate, lastDate }) => [
-            name,
-            sheets.join(", "),
-            rows,
-            firstDate ?? NONE,
-            lastDate ?? NONE,
+        ? sources.map((source) => [
+            listAndSheets(source),
+            source.rows,
+            source.firstDate ?? NONE,
+            source.lastDate ?? NONE,
           ])
-        : [["No list was found", NONE, 0, NONE, NONE]],
+        : [["No list was found", 0, NONE, NONE]],
     total: null,
     showFilter: false,
   });
+}
+
+/** "CIN Plans", and where its sheet is called otherwise "CIN Plans (List 6)". */
+function listAndSheets({ name, sheets }: ClinicReport["sources"][number]): string {
+  const others = sheets.filter((sheet) => sheet.trim().toLowerCase() !== name.toLowerCase());
+  return others.length === 0 ? name : `${name} (${sheets.join(", ")})`;
 }

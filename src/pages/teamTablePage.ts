@@ -2,17 +2,19 @@
 import type { IndicatorPage } from "../clinic/indicators/entry";
 import type { SeriesId, TeamTableId } from "../clinic/indicators/ids";
 import type { ClinicReport, TeamTable } from "../clinic/report";
+import { chartOf } from "./layout/chartLook";
 import { chartRow } from "./layout/chartRow";
 import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
 import { assemble } from "./layout/part";
 import type { PagePart } from "./layout/part";
-import { chartOf, seriesOf, seriesTable } from "./layout/seriesTable";
+import { seriesOf, seriesTable } from "./layout/seriesTable";
 import { columnBeside, gapBefore } from "./layout/tableColumn";
 import { teamTable } from "./layout/teamTable";
+import { widen } from "./layout/widen";
 import { chartsOn, pageName, teamTablesOn } from "./pageNames";
 import type { SheetPlan, TablePlan } from "./plan";
 import { teamTablesSentence } from "./sentences";
-import { NOT_AVAILABLE } from "./wording";
+import { NOT_AVAILABLE, textOf } from "./wording";
 
 export function teamTablePage(key: IndicatorPage, report: ClinicReport): SheetPlan {
   const name = pageName(key);
@@ -22,18 +24,18 @@ export function teamTablePage(key: IndicatorPage, report: ClinicReport): SheetPl
     ...tableIds.map((id) => (column: number) => teamTable(id, tableOf(id, report), column)),
     ...chartIds.map((id, i) => (column: number) => seriesTable(id, report, i + 1, column)),
   ]);
-  const body = assemble(picturePage(name, report), parts);
+  const frame = picturePage(name, report);
+  const sentence = teamTablesSentence(tableIds, report);
+  const top = pageTop({
+    title: name.title,
+    lead: monthAndCouncil(report),
+    sentence,
+    notes: notesFor(tableIds, chartIds, report),
+  });
+  const tables = [top, ...parts];
+  const wide = [...tables, widen(assemble(frame, tables), textOf(sentence))];
   const charts = chartIds.map((id) => chartOf(id, report));
-  return assemble(picturePage(name, report), [
-    pageTop({
-      title: name.title,
-      lead: monthAndCouncil(report),
-      sentence: teamTablesSentence(tableIds, report),
-      notes: notesFor(tableIds, chartIds, report),
-    }),
-    ...parts,
-    chartRow(charts, body.tables, body.columnWidths),
-  ]);
+  return assemble(frame, [...wide, chartRow(charts, assemble(frame, wide))]);
 }
 
 type PlacedTable = PagePart & { readonly tables: readonly [TablePlan] };

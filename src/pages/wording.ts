@@ -2,6 +2,7 @@
 import { formatDate, twoDigits } from "../clinic/calendar/serials";
 import { figureInWords } from "../clinic/calculate/messages";
 import type { FigureKind, Rag, Travel, Trend } from "../clinic/report";
+import type { CellContent } from "./plan";
 
 /** Where a figure cannot be had; never 0. Explained on each page that shows it. */
 export const NOT_AVAILABLE = "[x]";
@@ -56,4 +57,10 @@ export function dateAndTime(serial: number): string {
   const minutes = Math.floor((serial - Math.floor(serial)) * 1440 + 1e-6);
   const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
   return `${formatDate(Math.floor(serial))} at ${time}`;
+}
+
+/** What a cell says: of a formula what it comes to; "" for a number or a blank. */
+export function textOf(cell: CellContent): string {
+  if (typeof cell === "string") return cell;
+  return typeof cell === "object" && typeof cell?.expected === "string" ? cell.expected : "";
 }

@@ -66,6 +66,7 @@ test("counts have an axis of whole numbers from 0", () => {
     maximum: null,
     numberFormat: "#,##0",
     title: "Number",
+    majorUnit: null,
   });
 });
 

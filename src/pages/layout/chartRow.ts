@@ -1,45 +1,65 @@
-/** Charts in one row across the page's full width, below its longest table. */
-import type { ChartPlan, TablePlan } from "../plan";
-import { lastColumnOf, lastRowOf } from "./part";
+/** Charts in one row across the page's full width, below its longest table, as high as the sheet of paper has room for. */
+import type { SheetPlan } from "../plan";
+import type { ChartLook } from "./chartLook";
+import { heightBetween, PAPER_PROPORTION, widthBetween } from "./paper";
+import { lastRowOf } from "./part";
 import type { PagePart } from "./part";
 
-const ROWS_TALL = 19;
-const ROWS_BETWEEN = 2;
-
-export function chartRow(
-  charts: readonly Omit<ChartPlan, "top" | "left" | "bottom" | "right">[],
-  tables: readonly TablePlan[],
-  columnWidths: Readonly<Record<number, number>>,
-): PagePart {
-  const top = Math.max(...tables.map(lastRowOf)) + ROWS_BETWEEN;
-  const lastColumn = Math.max(...tables.map(lastColumnOf));
-  const widths = Array.from({ length: lastColumn + 1 }, (_, column) => columnWidths[column] ?? 9);
-  const spans = sharedOut(widths, charts.length);
+/** `body`: the page without its charts. */
+export function chartRow(charts: readonly ChartLook[], body: SheetPlan): PagePart {
+  const { lastColumn } = body.print;
+  const lastTableRow = Math.max(...body.tables.map(lastRowOf));
+  const top = lastTableRow + 2;
+  const rows = rowsFor(body, top);
+  const spans = sharedOut(body, charts.length);
   return {
     charts: charts.map((chart, i) => {
       const [left = 0, right = lastColumn] = spans[i] ?? [];
-      return { ...chart, top, left, bottom: top + ROWS_TALL - 1, right };
+      return {
+        ...chart,
+        monthsALabel: widthBetween(body, left, right) < WIDE_ENOUGH ? 2 : 1,
+        top,
+        left,
+        bottom: top + rows - 1,
+        right,
+      };
     }),
+    rowHeights: { [lastTableRow + 1]: AIR },
   };
 }
 
+/** Points between the tables and the charts. */
+const AIR = 12;
+/** Points that thirteen labels such as "May-23" take side by side. */
+const WIDE_ENOUGH = 470;
+const LOWEST = 225;
+const HIGHEST = 480;
+
+function rowsFor(body: SheetPlan, top: number): number {
+  const { lastColumn } = body.print;
+  const above = heightBetween(body, 0, top - 1);
+  const free = widthBetween(body, 0, lastColumn) / PAPER_PROPORTION - above;
+  return Math.floor(Math.min(HIGHEST, Math.max(LOWEST, free)) / heightBetween(body, top, top));
+}
+
 /** First and last column of each of `shares` neighbouring groups of about the same width. */
-function sharedOut(widths: readonly number[], shares: number): readonly (readonly [number, number])[] {
-  const total = widths.reduce((sum, width) => sum + width, 0);
+function sharedOut(body: SheetPlan, shares: number): readonly (readonly [number, number])[] {
+  const { lastColumn } = body.print;
+  const total = widthBetween(body, 0, lastColumn);
   const groups: [number, number][] = [];
   let column = 0;
-  let reached = 0;
   for (let share = 1; share <= shares; share += 1) {
     const first = column;
     const goal = (total * share) / shares;
-    const lastAllowed = widths.length - 1 - (shares - share);
-    reached += widths[column] ?? 0;
-    while (column < lastAllowed && reached + (widths[column + 1] ?? 0) / 2 <= goal) {
-      column += 1;
-      reached += widths[column] ?? 0;
-    }
-    groups.push([first, share === shares ? widths.length - 1 : column]);
+    const lastAllowed = lastColumn - (shares - share);
+    while (column < lastAllowed && middleOf(body, column + 1) <= goal) column += 1;
+    groups.push([first, share === shares ? lastColumn : column]);
     column += 1;
   }
   return groups;
+}
+
+/** Points from the page's left edge. */
+function middleOf(body: SheetPlan, column: number): number {
+  return widthBetween(body, 0, column - 1) + widthBetween(body, column, column) / 2;
 }

@@ -11,7 +11,7 @@ export const TABLE_TITLE_ROW = 4;
 export const HEADING_ROW = TABLE_TITLE_ROW + 1;
 
 export interface PageTop {
-  readonly title: string;
+  readonly title: CellContent;
   readonly lead: string;
   readonly sentence: CellContent;
   /** Sentences that a reader needs for the tables below; none leaves the row blank. */
@@ -35,8 +35,17 @@ export function pageTop({ title, lead, sentence, notes }: PageTop): PagePart {
         ? [{ row: NOTE_ROW, column: 0, rows: 1, columns: 1, style: "note" as const }]
         : []),
     ],
+    rowHeights: {
+      0: TOP_HEIGHTS.title,
+      1: TOP_HEIGHTS.lead,
+      2: TOP_HEIGHTS.sentence,
+      [NOTE_ROW]: notes.length > 0 ? TOP_HEIGHTS.note : TOP_HEIGHTS.blank,
+    },
   };
 }
+
+/** Points, of the rows above the tables. */
+export const TOP_HEIGHTS = { title: 27, lead: 18, sentence: 24, note: 19.5, blank: 6 } as const;
 
 /** "July 2023 – Southampton City Council" */
 export function monthAndCouncil(report: ClinicReport): string {
@@ -47,12 +56,26 @@ export function monthAndCouncil(report: ClinicReport): string {
 
 /** A page whose charts and tables are seen as one. */
 export function picturePage(name: PageName, report: ClinicReport): PageFrame {
-  return { ...named(name, report), frozenRows: 0, titleRows: null };
+  return {
+    ...named(name, report),
+    frozenRows: 0,
+    titleRows: null,
+    rowHeight: 16.5,
+    verticalAlign: "centre",
+    paper: "one",
+  };
 }
 
 /** A page of long tables: their headings stay in sight and are printed on each sheet of paper. */
 export function listPage(name: PageName, report: ClinicReport): PageFrame {
-  return { ...named(name, report), frozenRows: HEADING_ROW + 1, titleRows: [HEADING_ROW, HEADING_ROW] };
+  return {
+    ...named(name, report),
+    frozenRows: HEADING_ROW + 1,
+    titleRows: [HEADING_ROW, HEADING_ROW],
+    rowHeight: 16.5,
+    verticalAlign: "top",
+    paper: "as many as it takes",
+  };
 }
 
 function named(

@@ -1,4 +1,5 @@
 /** A page is put together from parts, each of which knows where it stands; this joins them into one sheet. */
+import { wrappedRows } from "./rowHeights";
 import type { BlockPlan, ChartPlan, LinkPlan, RulePlan, SheetPlan, StylePlan, TablePlan } from "../plan";
 
 export interface PagePart {
@@ -21,6 +22,11 @@ export interface PageFrame {
   /** Rows repeated on each printed page. */
   readonly titleRows: readonly [number, number] | null;
   readonly footer: string;
+  /** Of rows with one line of text, in points. */
+  readonly rowHeight: number;
+  readonly verticalAlign: "top" | "centre";
+  /** All on one sheet of paper, or as many as it takes. */
+  readonly paper: "one" | "as many as it takes";
 }
 
 export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPlan {
@@ -28,22 +34,25 @@ export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPla
   const tables = parts.flatMap((part) => part.tables ?? []);
   const charts = parts.flatMap((part) => part.charts ?? []);
   const { lastRow, lastColumn } = extent(blocks, tables, charts);
-  const rowHeights = widest(parts.map((part) => part.rowHeights ?? {}));
+  const columnWidths = widest(parts.map((part) => part.columnWidths ?? {}));
   return {
     page: frame.page,
     name: frame.name,
     tabColour: frame.tabColour,
     blocks,
-    styles: parts.flatMap((part) => part.styles ?? []),
+    styles: parts.flatMap((part) => part.styles ?? []).map((style) => acrossPage(style, lastColumn)),
     tables,
     rules: parts.flatMap((part) => part.rules ?? []),
     links: parts.flatMap((part) => part.links ?? []),
     charts,
-    columnWidths: widest(parts.map((part) => part.columnWidths ?? {})),
-    ...(Object.keys(rowHeights).length > 0 ? { rowHeights } : {}),
+    columnWidths,
+    rowHeights: widest([...parts.map((part) => part.rowHeights ?? {}), wrappedRows(tables, columnWidths)]),
+    rowHeight: frame.rowHeight,
+    verticalAlign: frame.verticalAlign,
     frozenRows: frame.frozenRows,
     print: {
       orientation: "landscape",
+      ...(frame.paper === "one" ? { pagesTall: 1 as const } : {}),
       lastRow,
       lastColumn,
       titleRows: frame.titleRows,
@@ -59,6 +68,11 @@ export function lastRowOf(table: TablePlan): number {
 
 export function lastColumnOf(table: TablePlan): number {
   return table.column + table.headings.length - 1;
+}
+
+/** The sentence that matters stands on a band as wide as the page. */
+function acrossPage(style: StylePlan, lastColumn: number): StylePlan {
+  return style.style === "what-matters" ? { ...style, columns: lastColumn - style.column + 1 } : style;
 }
 
 function extent(

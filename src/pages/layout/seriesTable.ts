@@ -3,11 +3,19 @@ import { monthLabel } from "../../clinic/calendar/months";
 import { indicatorEntry } from "../../clinic/indicators/catalogue";
 import type { SeriesId } from "../../clinic/indicators/ids";
 import type { ChartSeries, ClinicReport } from "../../clinic/report";
-import type { CellContent, ChartPlan } from "../plan";
+import type { CellContent } from "../plan";
 import { tableName } from "../references";
 import { targetName } from "../thresholdNames";
 import { NONE } from "../wording";
-import { ONE_DECIMAL_PERCENT, WHOLE, numberColumn, textColumn, titledTable } from "./tableColumn";
+import {
+  ONE_DECIMAL_PERCENT,
+  WHOLE,
+  numberColumn,
+  quietColumn,
+  textColumn,
+  titledTable,
+  widthOfHeading,
+} from "./tableColumn";
 
 export function seriesTableName(id: SeriesId): string {
   return tableName(`series-${id}`);
@@ -28,9 +36,9 @@ export function seriesTable(id: SeriesId, report: ClinicReport, number: number, 
     title: `Figures of chart ${number}`,
     column,
     columns: [
-      textColumn("Month", 9),
-      numberColumn(seriesHeading(id), 17, format),
-      numberColumn("Target", 9, targetFormat),
+      textColumn("Month", 9.5),
+      numberColumn(seriesHeading(id), widthOfHeading(seriesHeading(id), 11), format),
+      quietColumn("Target", 9.5, targetFormat),
     ],
     rows: report.months.map((month, i) => [monthLabel(month), stored(series, i), targetCell(series)]),
     total: null,
@@ -50,36 +58,6 @@ export function seriesOf(id: SeriesId, report: ClinicReport): ChartSeries {
       target: null,
     }
   );
-}
-
-type ChartLook = Omit<ChartPlan, "top" | "left" | "bottom" | "right">;
-
-export function chartOf(id: SeriesId, report: ClinicReport): ChartLook {
-  const series = seriesOf(id, report);
-  const lastWithFigure = series.values.reduce<number>((last, value, i) => (value === null ? last : i), -1);
-  return {
-    name: tableName(`chart-${id}`),
-    title: series.title,
-    table: seriesTableName(id),
-    hasTarget: series.target !== null,
-    axis: axisOf(series),
-    labelledPoint: lastWithFigure < 0 ? null : lastWithFigure,
-  };
-}
-
-/** Percents run from 0 to 100 unless all, the target too, lies above 50 (SPEC §5); counts from 0. */
-function axisOf({ kind, values, target }: ChartSeries): ChartPlan["axis"] {
-  if (kind !== "percent") {
-    return {
-      minimum: 0,
-      maximum: null,
-      numberFormat: WHOLE,
-      title: kind === "rate" ? "Rate per 10,000" : "Number",
-    };
-  }
-  const drawn = [...values, target].filter((value) => value !== null);
-  const allAboveHalf = drawn.length > 0 && drawn.every((value) => value > 50);
-  return { minimum: allAboveHalf ? 0.5 : 0, maximum: 1, numberFormat: "0%", title: "Percentage" };
 }
 
 /** A percent is stored as a ratio; a month without a figure is blank, so that the line has a gap. */

@@ -1,6 +1,8 @@
 /** A table of ours, column by column: heading, look, format and width in one place. */
 import type { CellContent, CellStyle, TablePlan } from "../plan";
 import type { PagePart } from "./part";
+import { INDENT_WIDTH } from "./rowHeights";
+import { BODY_FONT, HEADING_FONT, TITLE_FONT, textWidth, widthFor } from "./textWidth";
 import { TABLE_TITLE_ROW } from "./pageTop";
 
 export interface TableColumn {
@@ -33,8 +35,23 @@ export function proseColumn(heading: string, width: number): TableColumn {
   return { heading, style: "text-wrap", width };
 }
 
+/** One word of a few, such as RAG. */
+export function centredColumn(heading: string, width: number): TableColumn {
+  return { heading, style: "centred", width };
+}
+
 export function numberColumn(heading: string, width: number, numberFormat = WHOLE): TableColumn {
   return { heading, style: "number", numberFormat, width };
+}
+
+/** A number that another is made of or held against. */
+export function quietColumn(heading: string, width: number, numberFormat = WHOLE): TableColumn {
+  return { heading, style: "number-quiet", numberFormat, width };
+}
+
+/** Dates are all of one length: they stand at the left like words. */
+export function dateColumn(heading: string, width: number): TableColumn {
+  return { heading, style: "text", numberFormat: DATE, width };
 }
 
 export function linkColumn(heading: string, width: number): TableColumn {
@@ -74,10 +91,25 @@ export function titledTable(titled: TitledTable): PagePart & { readonly tables: 
     blocks: [{ row: titleRow, column, cells: [[title]] }],
     styles: [{ row: titleRow, column, rows: 1, columns: 1, style: "table-title" }],
     tables: [table],
-    columnWidths: Object.fromEntries(columns.map(({ width }, i) => [column + i, width])),
-    rowHeights: { [titleRow + 1]: headingHeight(columns) },
+    columnWidths: Object.fromEntries(widthsUnder(title, columns).map((width, i) => [column + i, width])),
+    rowHeights: { [titleRow]: TITLE_HEIGHT },
   };
 }
+
+/** Points: air above the title, which stands at the foot of its row. */
+const TITLE_HEIGHT = 30;
+
+/** A title stands over its own table: all columns grow alike until it does. */
+function widthsUnder(title: string, columns: readonly TableColumn[]): readonly number[] {
+  const widths = columns.map(({ width }) => width);
+  const room = widths.reduce((sum, width) => sum + width, 0) + PADDING * (widths.length - 1);
+  const grown = Math.min(MOST_GROWN, Math.max(1, textWidth(title, TITLE_FONT) / room));
+  return widths.map((width) => Math.ceil(width * grown * 2) / 2);
+}
+
+/** Of each column, in characters. */
+const PADDING = 5 / 7;
+const MOST_GROWN = 2;
 
 /** Zero-based column of the next table beside this one: one blank column between. */
 export function columnBeside(part: { readonly tables: readonly [TablePlan] }): number {
@@ -90,33 +122,16 @@ export function gapBefore(column: number): PagePart {
   return column === 0 ? {} : { columnWidths: { [column - 1]: GAP_WIDTH } };
 }
 
-/** Arial 11 in Excel's units of a digit: letters take a tenth more, bold ones a fifth. */
-export function widthFor(text: string): number {
-  return Math.ceil(text.length * 1.1) + 2;
-}
-
 const GAP_WIDTH = 2;
-const POINTS_A_LINE = 15;
-const BOLD_LETTER = 1.12;
-const PADDING = 0.7;
 
-function headingHeight(columns: readonly TableColumn[]): number {
-  const lines = columns.map(({ heading, width }) => linesIn(heading, width));
-  return POINTS_A_LINE * Math.max(1, ...lines) + 3;
+/** Wide enough for a text column's words, between bounds. Long columns are not spread into arguments. */
+export function widthOfTexts(texts: Iterable<string>, narrowest: number, widest: number): number {
+  let width = narrowest;
+  for (const text of texts) width = Math.max(width, textWidth(text, BODY_FONT) + INDENT_WIDTH);
+  return Math.min(widest, Math.ceil(width * 2) / 2);
 }
 
-/** Wrapped at words, as Excel does. */
-function linesIn(heading: string, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of heading.split(" ")) {
-    const length = word.length * BOLD_LETTER;
-    if (used > 0 && used + BOLD_LETTER + length > width - PADDING) {
-      lines += 1;
-      used = length;
-    } else {
-      used += (used > 0 ? BOLD_LETTER : 0) + length;
-    }
-  }
-  return lines;
+/** Wide enough for a number column's heading on two lines. */
+export function widthOfHeading(heading: string, narrowest: number): number {
+  return Math.max(narrowest, widthFor(heading, HEADING_FONT, 2) + INDENT_WIDTH);
 }

@@ -10,15 +10,15 @@ import type { PagePart } from "./part";
 import { ragRules } from "./ragRules";
 import {
   ONE_DECIMAL_PERCENT,
+  centredColumn,
   numberColumn,
+  quietColumn,
   textColumn,
   titledTable,
-  widthFor,
-  wordColumn,
+  widthOfTexts,
 } from "./tableColumn";
 
-const FIGURES_WIDTH = 14 + 12 + 9 + 9;
-const SHORTEST_TEAM = 24;
+const SHORTEST_TEAM = 22;
 const LONGEST_TEAM = 46;
 
 /** `table` null = not available: the table stands, with [x] for its figures. */
@@ -31,11 +31,18 @@ export function teamTable(id: TeamTableId, table: TeamTable | null, column: numb
     title,
     column,
     columns: [
-      textColumn("Team/Locality", teamWidth(title, table)),
-      numberColumn("Denominator", 14),
-      numberColumn("Numerator", 12),
-      numberColumn("%", 9, ONE_DECIMAL_PERCENT),
-      wordColumn("RAG", 9),
+      textColumn(
+        "Team/Locality",
+        widthOfTexts(
+          (table?.rows ?? []).map(({ team }) => team),
+          SHORTEST_TEAM,
+          LONGEST_TEAM,
+        ),
+      ),
+      quietColumn("Denominator", 14.5),
+      quietColumn("Numerator", 12.5),
+      numberColumn("%", 9.5, ONE_DECIMAL_PERCENT),
+      centredColumn("RAG", 9),
     ],
     rows,
     total: table === null ? NOT_AVAILABLE_TOTAL : totalRow(id, table, name),
@@ -88,11 +95,4 @@ function totalRow(id: TeamTableId, { total }: TeamTable, name: string): readonly
 
 function ratioOf({ numerator, denominator }: Omit<TeamRow, "team">): number | string {
   return denominator === 0 ? NONE : numerator / denominator;
-}
-
-/** Wide enough for the teams, and for the title to stand over its own table. */
-function teamWidth(title: string, table: TeamTable | null): number {
-  const longest = Math.max(0, ...(table?.rows ?? []).map(({ team }) => widthFor(team)));
-  const forTitle = Math.ceil(title.length * 1.5) - FIGURES_WIDTH;
-  return Math.min(LONGEST_TEAM, Math.max(SHORTEST_TEAM, longest, forTitle));
 }
