@@ -7,9 +7,9 @@ import { everyFormula, shiftCells } from "./shift";
 import { bodyArea, type Table, type TableColumn } from "./table";
 import { allTables, type Workbook } from "./workbook";
 import { asReference } from "../formulas/references";
-import { renameInFormula, tableAt } from "../formulas/structured";
+import { renameInFormula } from "../formulas/structured";
 import { respell } from "../formulas/scan";
-import { settleHeadings } from "./write";
+import { ownTable, settleHeadings } from "./headings";
 
 /** Makes a table of `area`. Without headings of its own a row of Column1, Column2 … is put above the cells. */
 export function addTable(workbook: Workbook, sheet: Sheet, area: Area, hasHeaders: boolean): Table {
@@ -110,28 +110,6 @@ export function renameTable(workbook: Workbook, table: Table, name: string): voi
   if (table.name === old) table.name = name;
   touch(workbook, table);
 }
-
-/** A heading's new text: references to the column follow it. */
-export function renameTableColumn(
-  workbook: Workbook,
-  sheet: Sheet,
-  table: Table,
-  index: number,
-  name: string,
-): void {
-  const old = table.columns[index]!.name;
-  const rename = { table: table.name, newTable: table.name, column: [old, name] as const };
-  if (!old.startsWith("\u0000")) {
-    everyFormula(workbook, (formula, _home, cell) => renameInFormula(formula, rename, ownTable(cell)));
-  }
-  table.columns = table.columns.map((column, at) => (at === index ? { ...column, name } : column));
-  table.touched = true;
-  sheet.touched = true;
-}
-
-const ownTable = (
-  cell: { readonly sheet: Sheet; readonly row: number; readonly column: number } | undefined,
-): string | null => (cell && tableAt(cell)?.name) ?? null;
 
 function touch(workbook: Workbook, table: Table): void {
   table.touched = true;

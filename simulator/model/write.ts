@@ -1,10 +1,10 @@
 /** Writing into cells: protection, entry as if typed, tables whose headings follow their cells. */
-import { type Area, intersect, overlaps } from "./address";
+import { type Area, intersect } from "./address";
 import { readEntry } from "./entry";
 import { HostFault } from "./fault";
-import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Scalar, type Sheet } from "./sheet";
-import { headerArea, type Table, type TableColumn } from "./table";
-import { renameTableColumn } from "./tableEdit";
+import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Sheet } from "./sheet";
+import { type Table } from "./table";
+import { put, settleHeadings } from "./headings";
 import type { Workbook } from "./workbook";
 import { checkFormula } from "../formulas/check";
 import { readStructured, spellStructured, tableAt } from "../formulas/structured";
@@ -96,14 +96,6 @@ function prepare(
   };
 }
 
-function put(cell: Cell, value: Scalar, formula: string | null): void {
-  cell.value = value;
-  cell.formula = formula;
-  delete cell.rich;
-  delete cell.arrayRange;
-  delete cell.marks;
-}
-
 /** Excel shows Table[@Column] inside that table as [@Column]. */
 function shortenOwnRow(
   formula: string,
@@ -117,46 +109,6 @@ function shortenOwnRow(
     const ours = reference.table.toLowerCase() === own.name.toLowerCase() || reference.table === "";
     return spellStructured(ours ? { ...reference, table: "" } : reference);
   });
-}
-
-/** Headings of tables are text and unique, whatever is written; their columns take the cells' new names. */
-export function settleHeadings(workbook: Workbook, sheet: Sheet, written: Area): void {
-  for (const table of sheet.tables) {
-    const header = headerArea(table);
-    if (!header || !overlaps(header, written)) continue;
-    for (let index = 0; index < table.columns.length; index++) {
-      const cell = cellFor(sheet, header.row, header.column + index);
-      const column = table.columns[index]!;
-      const shown = cell.value === null ? "" : String(textOf(cell.value));
-      if (shown === column.name && typeof cell.value === "string" && cell.formula === null) continue;
-      const name = uniqueHeading(table, index, shown);
-      put(cell, name, null);
-      if (name !== column.name) renameTableColumn(workbook, sheet, table, index, name);
-    }
-    table.touched = true;
-  }
-}
-
-const textOf = (value: Exclude<Scalar, null>): string =>
-  typeof value === "object"
-    ? value.error
-    : typeof value === "boolean"
-      ? String(value).toUpperCase()
-      : String(value);
-
-/** `wanted`, or "Column3" where it is blank, with a number after it where another column has it. */
-export function uniqueHeading(
-  table: { readonly columns: readonly TableColumn[] },
-  index: number,
-  wanted: string,
-): string {
-  const taken = new Set(
-    table.columns.filter((_, other) => other !== index).map((column) => column.name.toLowerCase()),
-  );
-  const base = wanted.trim() === "" ? `Column${index + 1}` : wanted;
-  let name = base;
-  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${base}${count}`;
-  return name;
 }
 
 /** Clears values, formats or both of `area`, as `Range.clear` does. */

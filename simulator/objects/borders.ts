@@ -12,7 +12,7 @@ import {
 } from "../host/hostObject";
 import { fileColour, hexColour, shownColour } from "./colour";
 import { place, type RangeTarget } from "./context";
-import { changeLooks } from "./rangeFormat";
+import { changeLooks } from "./looks";
 
 export const bordersObject = (range: RangeTarget): HostObject => hostObject(BORDERS, range);
 

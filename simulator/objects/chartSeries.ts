@@ -28,7 +28,7 @@ import { altered, type ChartTarget, liveChart } from "./chartTarget";
 import { fillObject, fontObject, lineObject } from "./chartText";
 import { hexColour } from "./colour";
 import { rangeIn } from "./context";
-import { shown } from "./range";
+import { shown } from "./grid";
 
 export const seriesCollectionObject = (target: ChartTarget): HostObject => hostObject(COLLECTION, target);
 

@@ -23,7 +23,6 @@ import { borderObject, fillObject, fontObject, titleObject } from "./chartText";
 import { seriesCollectionObject } from "./chartSeries";
 import { type ObjectContext, rangeIn } from "./context";
 import { columnAtPoint, pointsAbove, pointsBefore, rowAtPoint } from "./geometry";
-import { worksheetObject } from "./worksheets";
 
 interface CollectionTarget {
   readonly context: ObjectContext;
@@ -228,7 +227,7 @@ const CHART: HostClass<ChartTarget> = {
     },
   },
   navigation: {
-    Worksheet: (target) => worksheetObject(target.context, target.sheet),
+    Worksheet: (target) => target.context.make.worksheet(target.sheet),
     Title: (target) => titleObject(target, (chart) => chart.title, "ChartTitle"),
     Legend: (target) => hostObject(LEGEND, target),
     Series: seriesCollectionObject,

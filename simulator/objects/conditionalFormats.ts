@@ -16,7 +16,6 @@ import {
 } from "../host/hostObject";
 import { fileColour, hexColour, shownColour } from "./colour";
 import { type ObjectContext, place, type RangeTarget } from "./context";
-import { rangeObject } from "./range";
 
 interface RuleTarget {
   readonly context: ObjectContext;
@@ -161,8 +160,8 @@ const FORMAT: HostClass<RuleTarget> = {
       standing(target).kind === "expression" ? hostObject(CUSTOM, target) : null,
   },
   methods: {
-    GetRange: (target) => rangeObject(target.context, target.sheet, firstArea(standing(target))),
-    GetRangeOrNullObject: (target) => rangeObject(target.context, target.sheet, firstArea(standing(target))),
+    GetRange: (target) => target.context.make.range(target.sheet, firstArea(standing(target))),
+    GetRangeOrNullObject: (target) => target.context.make.range(target.sheet, firstArea(standing(target))),
     Delete(target) {
       const rule = standing(target);
       open(target.sheet).rules = target.sheet.rules.filter((other) => other !== rule);

@@ -4,12 +4,17 @@ import { HostFault } from "../model/fault";
 import type { Sheet } from "../model/sheet";
 import type { TrackedRange, Workbook } from "../model/workbook";
 import { EVENT, type EventQueue, WORKBOOK_TARGET } from "../host/events";
-import { type Argument, isHostObject } from "../host/hostObject";
+import { type Argument, type HostObject, isHostObject } from "../host/hostObject";
 import type { Json } from "../host/hostObject";
 
 export interface ObjectContext {
   readonly workbook: Workbook;
   readonly events: EventQueue;
+  /** Objects that lead back to each other (a range to its sheet, a sheet to its ranges) are made by way of here. */
+  readonly make: {
+    readonly range: (sheet: Sheet, area: Area) => HostObject;
+    readonly worksheet: (sheet: Sheet) => HostObject;
+  };
 }
 
 /** Target of a Range: its place may move while the client holds it. */

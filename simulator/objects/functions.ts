@@ -5,7 +5,7 @@ import { isError, type Scalar } from "../model/sheet";
 import { evaluate } from "../calculation/calculate";
 import { type Argument, type HostClass, type HostObject, hostObject, isHostObject } from "../host/hostObject";
 import { type ObjectContext, rangeIn } from "./context";
-import { shown } from "./range";
+import { shown } from "./grid";
 
 /** A member is a function's name: Date, EDate, StDev_P. */
 export function functionsObject(context: ObjectContext): HostObject {

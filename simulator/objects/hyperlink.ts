@@ -3,7 +3,8 @@ import { type Area, covers } from "../model/address";
 import { HostFault } from "../model/fault";
 import { cellFor, type Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
-import { refuseProtected, settleHeadings } from "../model/write";
+import { settleHeadings } from "../model/headings";
+import { refuseProtected } from "../model/write";
 import type { Json } from "../host/hostObject";
 
 interface Place {

@@ -20,8 +20,8 @@ import {
 } from "../host/hostObject";
 import { type ObjectContext, rangeIn } from "./context";
 import { addressOf } from "./context";
-import { rangeObject, shown } from "./range";
-import { worksheetObject } from "./worksheets";
+import { shown } from "./grid";
+import { rangeObject } from "./range";
 
 interface NamesTarget {
   readonly context: ObjectContext;
@@ -187,11 +187,11 @@ const NAME: HostClass<NameTarget> = {
     Worksheet(target) {
       const sheet = scopeOf(target);
       if (!sheet) throw new HostFault("ItemNotFound");
-      return worksheetObject(target.context, sheet);
+      return target.context.make.worksheet(sheet);
     },
     WorksheetOrNullObject(target) {
       const sheet = scopeOf(target);
-      return sheet && worksheetObject(target.context, sheet);
+      return sheet && target.context.make.worksheet(sheet);
     },
   },
   methods: {

@@ -43,12 +43,12 @@ import {
   setColumnsHidden,
   setRowsHidden,
 } from "./geometry";
+import { gridOf, shown } from "./grid";
 import { hyperlinkAt, setHyperlink } from "./hyperlink";
 import { rangeFormatObject, setNumberFormats } from "./rangeFormat";
 import { conditionalFormatsObject } from "./conditionalFormats";
 import { dataValidationObject } from "./dataValidation";
 import { shownText } from "./shownText";
-import { worksheetObject } from "./worksheets";
 import { clear, copyFrom, insert, regionRound, remove } from "./rangeEdit";
 
 /** As many cells as Excel hands over at a time. */
@@ -90,9 +90,6 @@ function read(
   return grid;
 }
 
-/** Values as the client reads them: errors by their text, blanks as "". */
-export const shown = (value: Scalar): Json => (value === null ? "" : isError(value) ? value.error : value);
-
 function calculated(range: RangeTarget): void {
   const { workbook, sheet, area } = place(range);
   if (!workbook.needsCalculation || workbook.calculationMode === "Manual") return;
@@ -108,21 +105,6 @@ function valueType(value: Scalar): string {
   if (isError(value)) return "Error";
   if (typeof value === "boolean") return "Boolean";
   return typeof value === "number" ? "Double" : "String";
-}
-
-/** A grid of the range's own shape, or one value for all of it; throws InvalidArgument. */
-export function gridOf(area: Area, value: Json): (row: number, column: number) => Json {
-  if (!Array.isArray(value)) return () => value;
-  const rows = value as readonly Json[];
-  const fits =
-    rows.length === area.rows && rows.every((row) => Array.isArray(row) && row.length === area.columns);
-  if (!fits) {
-    throw new HostFault(
-      "InvalidArgument",
-      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-    );
-  }
-  return (row, column) => (rows[row] as readonly Json[])[column] ?? null;
 }
 
 function write(range: RangeTarget, value: Json): void {
@@ -273,7 +255,7 @@ const RANGE: HostClass<RangeTarget> = {
     HasSpill: { get: () => false },
   },
   navigation: {
-    Worksheet: (range) => worksheetObject(range.context, place(range).sheet),
+    Worksheet: (range) => range.context.make.worksheet(place(range).sheet),
     Format: (range) => rangeFormatObject(range),
     ConditionalFormats: (range) => conditionalFormatsObject(range),
     DataValidation: (range) => dataValidationObject(range),

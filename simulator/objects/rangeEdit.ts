@@ -7,7 +7,6 @@ import { withoutLastBodyRow } from "../model/tableEdit";
 import { clearArea, refuseProtected } from "../model/write";
 import { type Argument, type HostObject, wordArgument } from "../host/hostObject";
 import { announceChange, place, rangeIn, type RangeTarget } from "./context";
-import { rangeObject } from "./range";
 
 export function remove(range: RangeTarget, shift: Argument): void {
   const { workbook, sheet, area } = place(range);
@@ -40,7 +39,7 @@ export function insert(range: RangeTarget, shift: Argument): HostObject {
     "CellInserted",
     word === "Down" ? "ShiftCellDown" : "ShiftCellRight",
   );
-  return rangeObject(range.context, sheet, area);
+  return range.context.make.range(sheet, area);
 }
 
 export function copyFrom(range: RangeTarget, source: Argument, kind: Argument): void {

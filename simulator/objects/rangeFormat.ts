@@ -1,7 +1,7 @@
 /** Excel.RangeFormat and what hangs on it: font, fill, borders, protection. */
-import { type Area, isWholeColumns, lastColumn, lastRow } from "../model/address";
+import { lastColumn, lastRow } from "../model/address";
 import { HostFault } from "../model/fault";
-import { cellAt, cellFor, changeColumns, eachCell, lookAt, rowFor, type Sheet } from "../model/sheet";
+import { cellFor, eachCell, lookAt, type Sheet } from "../model/sheet";
 import type { Font, Look } from "../model/style";
 import { refuseProtected } from "../model/write";
 import {
@@ -15,45 +15,15 @@ import {
   wholeArgument,
   wordArgument,
 } from "../host/hostObject";
+import { changeLooks } from "./looks";
 import { bordersObject } from "./borders";
 import { fileColour, hexColour, shownColour } from "./colour";
 import { place, type RangeTarget } from "./context";
 import { columnWidthOf, rowHeightOf, setColumnWidth, setRowHeight } from "./geometry";
 import { shownText } from "./shownText";
-import { gridOf } from "./range";
+import { gridOf } from "./grid";
 
 export const rangeFormatObject = (range: RangeTarget): HostObject => hostObject(FORMAT, range);
-
-/** Gives every cell of `area` the look that `change` makes of its own. `key` names the change. */
-export function changeLooks(range: RangeTarget, area: Area, key: string, change: (look: Look) => Look): void {
-  const { workbook, sheet } = place(range);
-  if (sheet.protection.protected && sheet.protection.attributes["formatCells"] !== "0")
-    refuseProtected(workbook, sheet, area);
-  const changed = (index: number): number => workbook.looks.changed(index, key, change);
-  sheet.touched = true;
-  if (isWholeColumns(area)) {
-    changeColumns(sheet, area, (run) => ({ ...run, look: changed(run.look) }));
-    eachCell(sheet, area, (cell) => {
-      cell.look = changed(cell.look);
-    });
-    return;
-  }
-  if (area.columns > 1000) {
-    for (let row = area.row; row <= lastRow(area); row++)
-      rowFor(sheet, row).look = changed(rowFor(sheet, row).look ?? 0);
-    eachCell(sheet, area, (cell) => {
-      cell.look = changed(cell.look);
-    });
-    return;
-  }
-  for (let row = area.row; row <= lastRow(area); row++) {
-    for (let column = area.column; column <= lastColumn(area); column++) {
-      const old = lookAt(sheet, row, column);
-      const next = changed(old);
-      if (next !== old || cellAt(sheet, row, column)) cellFor(sheet, row, column).look = next;
-    }
-  }
-}
 
 const change = (range: RangeTarget, key: string, how: (look: Look) => Look): void =>
   changeLooks(range, place(range).area, key, how);

@@ -5,7 +5,8 @@ import { cellAt, cellFor } from "../model/sheet";
 import { shiftCells } from "../model/shift";
 import { bodyArea, columnIndexOf, headerArea, totalsArea } from "../model/table";
 import { insertTableRows, withoutLastBodyRow } from "../model/tableEdit";
-import { type Input, settleHeadings, writeInputs } from "../model/write";
+import { settleHeadings } from "../model/headings";
+import { type Input, writeInputs } from "../model/write";
 import {
   type Argument,
   type HostClass,
@@ -16,7 +17,8 @@ import {
   wholeArgument,
 } from "../host/hostObject";
 import { announceChange } from "./context";
-import { gridOf, rangeObject, shown } from "./range";
+import { gridOf, shown } from "./grid";
+import { rangeObject } from "./range";
 import { alteredTable, liveTable, partOfTable, type TableTarget } from "./tableTarget";
 
 export const columnsObject = (target: TableTarget): HostObject => hostObject(COLUMNS, target);

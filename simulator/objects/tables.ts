@@ -21,7 +21,6 @@ import { type ObjectContext, rangeIn } from "./context";
 import { rangeObject } from "./range";
 import { columnsObject, rowsObject } from "./tableParts";
 import { alteredTable, liveTable, partOfTable, type TableTarget } from "./tableTarget";
-import { worksheetObject } from "./worksheets";
 
 interface CollectionTarget {
   readonly context: ObjectContext;
@@ -150,7 +149,7 @@ const TABLE: HostClass<TableTarget> = {
     HighlightLastColumn: box("highlightLastColumn"),
   },
   navigation: {
-    Worksheet: (target) => worksheetObject(target.context, target.sheet),
+    Worksheet: (target) => target.context.make.worksheet(target.sheet),
     Columns: (target) => columnsObject(target),
     Rows: (target) => rowsObject(target),
     AutoFilter: (target) => autoFilterObject(target.context, target.sheet, liveTable(target)),

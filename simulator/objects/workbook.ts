@@ -11,10 +11,19 @@ import { propertiesObject } from "./properties";
 import { rangeObject } from "./range";
 import { settingsObject } from "./settings";
 import { tableCollectionObject } from "./tables";
-import { worksheetsObject } from "./worksheets";
+import { worksheetObject, worksheetsObject } from "./worksheets";
 
-export const workbookObject = (workbook: Workbook, events: EventQueue): HostObject =>
-  hostObject(WORKBOOK, { workbook, events });
+export function workbookObject(workbook: Workbook, events: EventQueue): HostObject {
+  const context: ObjectContext = {
+    workbook,
+    events,
+    make: {
+      range: (sheet, area) => rangeObject(context, sheet, area),
+      worksheet: (sheet) => worksheetObject(context, sheet),
+    },
+  };
+  return hostObject(WORKBOOK, context);
+}
 
 /** The file says that the workbook's structure is locked. */
 export const structureLocked = ({ workbook }: ObjectContext): boolean => workbook.structureLocked;
