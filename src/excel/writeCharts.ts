@@ -92,12 +92,14 @@ function drawFigures(chart: Excel.Chart, plan: ChartPlan): void {
   const point = line.points.getItemAt(plan.labelledPoint);
   point.hasDataLabel = true;
   point.dataLabel.showValue = true;
-  point.dataLabel.position = plan.label.position === "above" ? "Top" : "Bottom";
+  point.dataLabel.position = LABEL_POSITIONS[plan.label.position];
   point.dataLabel.numberFormat = plan.label.numberFormat;
   point.dataLabel.format.font.bold = true;
   point.dataLabel.format.font.size = 10;
   point.dataLabel.format.font.color = ACCENT;
 }
+
+const LABEL_POSITIONS = { above: "Top", below: "Bottom", right: "Right" } as const;
 
 function drawTarget(chart: Excel.Chart): void {
   const line = chart.series.getItemAt(1);

@@ -88,8 +88,8 @@ function caseloadTable(table: CaseloadTable, lines: readonly Line[], column: num
     title: table.title,
     column,
     columns: [
-      numberColumn(ALLOCATIONS, 13.5),
-      textColumn("Qualifying Status", 12),
+      numberColumn(ALLOCATIONS, 13),
+      textColumn("Qualifying Status", 11.5),
       textColumn(
         "Allocated_Team",
         widthOfTexts(
@@ -98,7 +98,7 @@ function caseloadTable(table: CaseloadTable, lines: readonly Line[], column: num
           40,
         ),
       ),
-      centredColumn("Flag", 7),
+      centredColumn("Flag", 6.5),
     ],
     rows: lines.map(([allocations, status, team, word]): readonly CellContent[] => [
       allocations,

@@ -27,19 +27,20 @@ const RECONCILED = "Clinic_reconciliation";
 
 export function definitionsPage(report: ClinicReport): SheetPlan {
   const name = pageName("definitions");
+  const allAvailable = report.definitions.every(({ unavailable }) => unavailable === null);
   const list = titledTable({
     name: LIST,
     title: "How each figure is counted",
     column: 0,
     columns: [
-      textColumn("ID", 24),
-      proseColumn("Indicator", 28),
-      proseColumn("Rule", 60),
-      proseColumn("Timescale", 13),
-      wordColumn("Better when", 9.5),
-      numberColumn("Target", 9.5, AS_TYPED),
-      numberColumn("Amber within", 9.5, AS_TYPED),
-      proseColumn("This month", 14),
+      textColumn("ID", 23.5),
+      proseColumn("Indicator", 25),
+      proseColumn("Rule", 52),
+      proseColumn("Timescale", 11.5),
+      wordColumn("Better when", 8.5),
+      numberColumn("Target", 8.5, AS_TYPED),
+      numberColumn("Amber within", 8.5, AS_TYPED),
+      proseColumn("This month", allAvailable ? 12 : 26),
     ],
     rows: report.definitions.map(definitionRow),
     total: null,
@@ -84,12 +85,12 @@ function reconciliationTable(report: ClinicReport, column: number) {
     title: "Headline counts and tables",
     column,
     columns: [
-      proseColumn("Headline", 20),
-      numberColumn("Headline count", 11),
-      proseColumn("Table", 20),
-      numberColumn("Table total", 8.5),
-      numberColumn("Difference", 13),
-      proseColumn("Why they differ", 36),
+      proseColumn("Headline", 18),
+      numberColumn("Headline count", 10.5),
+      proseColumn("Table", 18),
+      numberColumn("Table total", 7.5),
+      numberColumn("Difference", 12.5),
+      proseColumn("Why they differ", 32),
     ],
     rows:
       reconciliations.length > 0

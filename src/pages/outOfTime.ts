@@ -35,14 +35,13 @@ export function outOfTimePage(report: ClinicReport): SheetPlan {
     columns: [
       textColumn("Indicator", widthOfTexts(titles, 24, 56)),
       textColumn("Team", teamWidth),
-      textColumn("Child ID", 13),
+      textColumn("Child ID", widthOfTexts(new Set(rows.map(({ child }) => child)), 11, 20)),
       dateColumn("Date", 13),
       numberColumn("Days over", 9.5),
       textColumn("Unit", 15.5),
-      textColumn("Sheet", 15),
-      linkColumn("Link to row", 11),
+      linkColumn("Link to row", widthOfTexts(new Set(rows.map(linkText)), 13, 30)),
     ],
-    rows: rows.length > 0 ? rows.map((row) => lateRow(row, report)) : [["None this month", ...blanks(7)]],
+    rows: rows.length > 0 ? rows.map((row) => lateRow(row, report)) : [["None this month", ...blanks(6)]],
     total: null,
     showFilter: true,
   });
@@ -64,7 +63,7 @@ export function outOfTimePage(report: ClinicReport): SheetPlan {
 }
 
 function lateRow(row: OutOfTimeRow, report: ClinicReport): readonly CellContent[] {
-  const text = `Row ${row.row}`;
+  const text = linkText(row);
   return [
     titleOf(row.indicator, report),
     row.team,
@@ -72,9 +71,12 @@ function lateRow(row: OutOfTimeRow, report: ClinicReport): readonly CellContent[
     row.date ?? NONE,
     row.daysOver,
     row.unit,
-    row.sheet,
     { formula: linkFormula(row.sheet, `A${row.row}`, text), expected: text },
   ];
+}
+
+function linkText({ sheet, row }: OutOfTimeRow): string {
+  return `${sheet}, row ${row}`;
 }
 
 interface Count {
@@ -94,9 +96,9 @@ function countsTable(report: ClinicReport, column: number, teamWidth: number) {
     columns: [
       textColumn("ID", 24),
       textColumn("Team", teamWidth),
-      numberColumn("Listed", 9.5),
-      numberColumn("By its table", 9.5),
-      centredColumn("Agrees", 9.5),
+      numberColumn("Listed", 8.5),
+      numberColumn("By its table", 8.5),
+      centredColumn("Agrees", 9),
     ],
     rows: (counts.length > 0 ? counts : [null]).map((count): readonly CellContent[] => [
       count?.indicator ?? "None this month",

@@ -119,8 +119,8 @@ export interface ChartPlan {
   readonly labelledPoint: number | null;
   readonly label: {
     readonly numberFormat: string;
-    /** On the side where neither line runs through it. */
-    readonly position: "above" | "below";
+    /** Of its point, where neither line runs through it. */
+    readonly position: "above" | "below" | "right";
   };
   /** Cells that it covers. */
   readonly top: number;

@@ -2,10 +2,10 @@
 import type { CellValue } from "../clinic/extracts/worksheet";
 import type { ClinicReport } from "../clinic/report";
 import type { SettingsRows } from "../clinic/settings/settingsRows";
-import { picturePage } from "./layout/pageTop";
+import { TOP_HEIGHTS, picturePage } from "./layout/pageTop";
 import { assemble } from "./layout/part";
 import type { PagePart } from "./layout/part";
-import { AS_TEXT, DATE, WHOLE } from "./layout/tableColumn";
+import { AS_TEXT, DATE, TITLE_HEIGHT, WHOLE, gapBefore } from "./layout/tableColumn";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan, StylePlan, TablePlan } from "./plan";
 import { placeSettings, settingsSheet } from "./settingsPlaces";
@@ -19,7 +19,10 @@ export function settingsPage(report: ClinicReport, settings: SettingsRows): Shee
   const sheet = settingsSheet(settings);
   const places = placeSettings(settings).filter((place) => place.sheet === sheet);
   const name = { ...pageName("settings"), sheet };
-  return assemble(picturePage(name, report), [pageTitle(places), ...places.map(tablePart)]);
+  return assemble({ ...picturePage(name, report), paper: "as many as it takes" }, [
+    pageTitle(places),
+    ...places.map(tablePart),
+  ]);
 }
 
 /** A sheet that stands is the analyst's own: only what is missing is added. */
@@ -34,6 +37,7 @@ function pageTitle(places: readonly SettingsPlace[]): PagePart {
       { row: 0, column: 0, rows: 1, columns: 1, style: "page-title" },
       { row: 0, column: NOTE_COLUMN, rows: 1, columns: 1, style: "note" },
     ],
+    rowHeights: { 0: TOP_HEIGHTS.title },
   };
 }
 
@@ -56,7 +60,11 @@ function tablePart(place: SettingsPlace): PagePart {
     blocks: [{ row: headerRow - 1, column, cells: [[table.name]] }],
     styles: [{ row: headerRow - 1, column, rows: 1, columns: 1, style: "table-title" }, ...ownFormats(place)],
     tables: [plan],
-    columnWidths: Object.fromEntries(headings.map((heading, i) => [column + i, WIDTHS[heading] ?? 13])),
+    rowHeights: { [headerRow - 1]: TITLE_HEIGHT },
+    columnWidths: {
+      ...gapBefore(column).columnWidths,
+      ...Object.fromEntries(headings.map((heading, i) => [column + i, WIDTHS[heading] ?? 13])),
+    },
   };
 }
 
@@ -105,14 +113,16 @@ function lookOf(heading: string): ColumnLook {
 }
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  Setting: 34,
-  Value: 34,
-  ID: 23,
-  Indicator: 56,
+  Setting: 32,
+  Value: 40,
+  ID: 23.5,
+  Indicator: 60,
+  Unit: 14,
+  "Not yet due": 13,
   Note: 24,
-  Team: 38,
+  Team: 34,
   "Also known as": 34,
   "Short name": 24,
   Date: 13,
-  Name: 26,
+  Name: 24,
 };

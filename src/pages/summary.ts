@@ -141,13 +141,13 @@ function headlineTable(report: ClinicReport) {
     column: 0,
     titleRow: TITLE_ROW,
     columns: [
-      proseColumn("Indicator", 36),
-      numberColumn(THIS_MONTH, 9.5, ONE_DECIMAL_PERCENT),
-      numberColumn("Change", 13.5, POINTS_CHANGE),
-      quietColumn("Target", 9.5, ONE_DECIMAL_PERCENT),
-      centredColumn("RAG", 9),
-      wordColumn("Direction of travel", 14.5),
-      linkColumn("Page", 18),
+      proseColumn("Indicator", 34),
+      numberColumn(THIS_MONTH, 9, ONE_DECIMAL_PERCENT),
+      numberColumn("Change", 12.5, POINTS_CHANGE),
+      quietColumn("Target", 9, ONE_DECIMAL_PERCENT),
+      centredColumn("RAG", 8),
+      wordColumn("Direction of travel", 13.5),
+      linkColumn("Page", 17),
     ],
     rows:
       headlines.length > 0
@@ -247,7 +247,7 @@ function messageTable({ messages }: ClinicReport, column: number) {
     title: "Key messages",
     column,
     titleRow: TITLE_ROW,
-    columns: [proseColumn("Message", 52)],
+    columns: [proseColumn("Message", 48)],
     rows: (messages.length > 0 ? messages : ["No key messages this month."]).map((message) => [message]),
     total: null,
     showFilter: false,
@@ -262,9 +262,9 @@ function sourceTable({ sources }: ClinicReport, column: number) {
     titleRow: TITLE_ROW,
     columns: [
       textColumn("List", widthOfTexts(sources.map(listAndSheets), 20, 34)),
-      numberColumn("Rows", 9.5),
-      dateColumn("From", 13),
-      dateColumn("To", 13),
+      numberColumn("Rows", 8),
+      dateColumn("From", 12.5),
+      dateColumn("To", 12.5),
     ],
     rows:
       sources.length > 0

@@ -60,6 +60,28 @@ test("an axis of percents runs 0 to 100 unless all lies above 50, the target too
   ).toEqual([0, 1, "0%"]);
 });
 
+test("the last point's figure stands beside it; in a narrow chart where neither line runs through it", () => {
+  expect(chartOf(BASE)).toMatchObject({
+    label: { numberFormat: "0.0%", position: "right" },
+    monthsALabel: 1,
+  });
+  const narrow = (last: number, before: number, target: number | null) => {
+    const series = BASE.series.map((each) =>
+      each.id === "cp-visits-10wd"
+        ? { ...each, target, values: months((i) => (i === 12 ? last : i === 11 ? before : 70)) }
+        : each,
+    );
+    const chart = sheetOf(planOf({ ...BASE, series }), "Clinic CP Visits").charts[2]!;
+    expect(chart.monthsALabel).toBe(2);
+    return chart.label.position;
+  };
+  expect(narrow(88, 90, 90)).toBe("below");
+  expect(narrow(92, 95, 90)).toBe("above");
+  expect(narrow(60, 70, 95)).toBe("below");
+  expect(narrow(80, 70, 95)).toBe("above");
+  expect(narrow(51, 70, null)).toBe("above");
+});
+
 test("counts have an axis of whole numbers from 0", () => {
   expect(sheetOf(planOf(BASE), "Clinic CIN").charts[0]!.axis).toEqual({
     minimum: 0,

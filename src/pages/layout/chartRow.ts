@@ -15,9 +15,12 @@ export function chartRow(charts: readonly ChartLook[], body: SheetPlan): PagePar
   return {
     charts: charts.map((chart, i) => {
       const [left = 0, right = lastColumn] = spans[i] ?? [];
+      const hasRoom = widthBetween(body, left, right) >= WIDE_ENOUGH;
       return {
         ...chart,
-        monthsALabel: widthBetween(body, left, right) < WIDE_ENOUGH ? 2 : 1,
+        monthsALabel: hasRoom ? 1 : 2,
+        // No line runs on beyond the last month.
+        label: hasRoom ? { ...chart.label, position: "right" } : chart.label,
         top,
         left,
         bottom: top + rows - 1,
@@ -30,10 +33,10 @@ export function chartRow(charts: readonly ChartLook[], body: SheetPlan): PagePar
 
 /** Points between the tables and the charts. */
 const AIR = 12;
-/** Points that thirteen labels such as "May-23" take side by side. */
+/** Points that thirteen labels such as "May-23" take side by side; half a month beyond the last one then holds a figure. */
 const WIDE_ENOUGH = 470;
 const LOWEST = 225;
-const HIGHEST = 480;
+const HIGHEST = 430;
 
 function rowsFor(body: SheetPlan, top: number): number {
   const { lastColumn } = body.print;

@@ -14,7 +14,6 @@ import {
   quietColumn,
   textColumn,
   titledTable,
-  widthOfHeading,
 } from "./tableColumn";
 
 export function seriesTableName(id: SeriesId): string {
@@ -36,9 +35,9 @@ export function seriesTable(id: SeriesId, report: ClinicReport, number: number, 
     title: `Figures of chart ${number}`,
     column,
     columns: [
-      textColumn("Month", 9.5),
-      numberColumn(seriesHeading(id), widthOfHeading(seriesHeading(id), 11), format),
-      quietColumn("Target", 9.5, targetFormat),
+      textColumn("Month", 8.5),
+      numberColumn(seriesHeading(id), 11, format),
+      quietColumn("Target", 8.5, targetFormat),
     ],
     rows: report.months.map((month, i) => [monthLabel(month), stored(series, i), targetCell(series)]),
     total: null,

@@ -1,7 +1,8 @@
 /** A table of ours, column by column: heading, look, format and width in one place. */
+import { CELL_LOOKS } from "../look";
 import type { CellContent, CellStyle, TablePlan } from "../plan";
 import type { PagePart } from "./part";
-import { INDENT_WIDTH } from "./rowHeights";
+import { INDENT_WIDTH, headingStyle } from "./rowHeights";
 import { BODY_FONT, HEADING_FONT, TITLE_FONT, textWidth, widthFor } from "./textWidth";
 import { TABLE_TITLE_ROW } from "./pageTop";
 
@@ -97,11 +98,14 @@ export function titledTable(titled: TitledTable): PagePart & { readonly tables: 
 }
 
 /** Points: air above the title, which stands at the foot of its row. */
-const TITLE_HEIGHT = 30;
+export const TITLE_HEIGHT = 30;
 
-/** A title stands over its own table: all columns grow alike until it does. */
+/** A heading takes two lines at the most; a title stands over its own table: all columns grow alike until it does. */
 function widthsUnder(title: string, columns: readonly TableColumn[]): readonly number[] {
-  const widths = columns.map(({ width }) => width);
+  const widths = columns.map(({ heading, style, width }) => {
+    const indent = CELL_LOOKS[headingStyle(style)].indent * INDENT_WIDTH;
+    return Math.max(width, widthFor(heading, HEADING_FONT, 2) + indent);
+  });
   const room = widths.reduce((sum, width) => sum + width, 0) + PADDING * (widths.length - 1);
   const grown = Math.min(MOST_GROWN, Math.max(1, textWidth(title, TITLE_FONT) / room));
   return widths.map((width) => Math.ceil(width * grown * 2) / 2);
@@ -129,9 +133,4 @@ export function widthOfTexts(texts: Iterable<string>, narrowest: number, widest:
   let width = narrowest;
   for (const text of texts) width = Math.max(width, textWidth(text, BODY_FONT) + INDENT_WIDTH);
   return Math.min(widest, Math.ceil(width * 2) / 2);
-}
-
-/** Wide enough for a number column's heading on two lines. */
-export function widthOfHeading(heading: string, narrowest: number): number {
-  return Math.max(narrowest, widthFor(heading, HEADING_FONT, 2) + INDENT_WIDTH);
 }

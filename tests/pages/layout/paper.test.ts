@@ -1,0 +1,71 @@
+import { fillPaper, heightBetween, widthBetween } from "../../../src/pages/layout/paper";
+import type { SheetPlan } from "../../../src/pages/plan";
+import { publishedReport } from "../../support/publishedReport";
+import { planOf, sheetOf } from "../../support/reportOf";
+
+const PLAN = planOf(publishedReport());
+const ONE_PAGE = PLAN.sheets.filter(({ print }) => print.pagesTall === 1);
+
+/** Points of an A4 landscape sheet within the margins. */
+const PAPER = { width: 770, height: 511 };
+
+function size(sheet: SheetPlan) {
+  return {
+    width: widthBetween(sheet, 0, sheet.print.lastColumn),
+    height: heightBetween(sheet, 0, sheet.print.lastRow),
+  };
+}
+
+test("the report pages are printed on one sheet of paper each, the lists on as many as they take", () => {
+  expect(ONE_PAGE.map(({ page }) => page)).toEqual([
+    "summary",
+    "demand",
+    "caseloads",
+    "assessments",
+    "cin",
+    "icpc",
+    "cp-visits",
+    "cp-core-groups",
+    "cla-visits",
+    "cla-supervision",
+  ]);
+  for (const page of ["out-of-time", "data-issues", "definitions", "history"]) {
+    const sheet = PLAN.sheets.find((each) => each.page === page)!;
+    expect(sheet.print.titleRows).toEqual([5, 5]);
+    expect(sheet.frozenRows).toBe(6);
+  }
+});
+
+test.each(ONE_PAGE.map((sheet) => [sheet.name, sheet] as const))(
+  "%s fills its sheet of paper and can be read on it",
+  (_, sheet) => {
+    const { width, height } = size(sheet);
+    const scale = Math.min(PAPER.width / width, PAPER.height / height);
+    expect(scale).toBeGreaterThan(0.54);
+    expect((width * scale) / PAPER.width).toBeGreaterThan(0.9);
+    expect((height * scale) / PAPER.height).toBeGreaterThan(0.75);
+  },
+);
+
+test("the summary is printed at two thirds of its size at the least", () => {
+  expect(PAPER.width / size(sheetOf(PLAN, "Clinic Summary")).width).toBeGreaterThan(0.66);
+});
+
+test("rows grow until the page is as high as the paper allows, never beyond what is asked", () => {
+  const sheet = { ...sheetOf(PLAN, "Clinic Demand"), rowHeight: 15 };
+  const filled = fillPaper(sheet, 60);
+  const { width, height } = size(filled);
+  expect(width / height).toBeGreaterThan(1.38);
+  expect(width / height).toBeLessThan(1.45);
+  expect(fillPaper(sheet, 20).rowHeight).toBeLessThanOrEqual(20);
+  expect(fillPaper(sheet, 10).rowHeight).toBe(15);
+});
+
+test("a wrapped row is never lower than the others", () => {
+  const summary = sheetOf(PLAN, "Clinic Summary");
+  const [headlines] = summary.tables;
+  const heights = headlines!.rows.map(
+    (_, i) => summary.rowHeights?.[headlines!.row + 1 + i] ?? summary.rowHeight!,
+  );
+  expect(Math.min(...heights)).toBe(summary.rowHeight);
+});
