@@ -23,6 +23,7 @@ import {
 } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { asReference } from "../formulas/references";
+import { callsAddIn } from "../formulas/addIn";
 import { scanFormula } from "../formulas/scan";
 import { withoutStructured } from "../formulas/structured";
 
@@ -148,8 +149,11 @@ function sheetView(
   const viewCell = (cell: Cell, row: number, column: number): CellLike => {
     let view = views.get(cell);
     if (!view) {
-      // An array formula of a file keeps the values that were saved with it.
-      const plain = cell.formula === null || cell.arrayRange !== undefined;
+      // An array formula of a file keeps the values that were saved with it, and so does a function of the add-in's.
+      const plain =
+        cell.formula === null ||
+        cell.arrayRange !== undefined ||
+        (cell.value !== null && callsAddIn(cell.formula));
       view = plain ? valueCell(cell, row, column) : formulaCell(workbook, sheet, cell, row, column, results);
       views.set(cell, view);
     }

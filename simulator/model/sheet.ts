@@ -90,6 +90,8 @@ export interface Sheet {
   protection: SheetProtection;
   /** Written or shifted since it was opened: only then is its part of the file written anew. */
   touched: boolean;
+  /** Its file holds formulas that fill more than their own cell. */
+  hasArrays: boolean;
   /** Name of its part in the package it came from, or null. */
   readonly part: string | null;
   /** false = a chart or macro sheet of a file: it has its place among the tabs, and no cells. */

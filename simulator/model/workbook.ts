@@ -164,6 +164,7 @@ function blankSheet(id: string, name: string, part: string | null): Sheet {
     print: defaultPrintSetup(),
     protection: { protected: false, attributes: {} },
     touched: part === null,
+    hasArrays: false,
     part,
     hasCells: true,
   };

@@ -1,5 +1,6 @@
 /** Writing into cells: protection, entry as if typed, tables whose headings follow their cells. */
 import { type Area, intersect } from "./address";
+import { arraysIn, refusePartOfArray, settleSpills } from "./arrays";
 import { readEntry } from "./entry";
 import { HostFault } from "./fault";
 import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Sheet } from "./sheet";
@@ -39,6 +40,8 @@ export function writeInputs(
   inputAt: (row: number, column: number) => Input,
 ): void {
   refuseProtected(workbook, sheet, area);
+  const arrays = arraysIn(sheet, area);
+  refusePartOfArray(arrays, area);
   const thisYear = new Date().getUTCFullYear();
   const entries: { readonly row: number; readonly column: number; readonly write: (cell: Cell) => void }[] =
     [];
@@ -52,6 +55,8 @@ export function writeInputs(
     }
   }
   for (const { row, column, write } of entries) write(cellFor(sheet, row, column));
+  const spills = arrays.filter((array) => array.spills);
+  settleSpills(sheet, spills, area);
   sheet.touched = true;
   workbook.needsCalculation = true;
   settleHeadings(workbook, sheet, area);

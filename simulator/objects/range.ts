@@ -49,6 +49,7 @@ import { rangeFormatObject, setNumberFormats } from "./rangeFormat";
 import { conditionalFormatsObject } from "./conditionalFormats";
 import { dataValidationObject } from "./dataValidation";
 import { shownText } from "./shownText";
+import { arrayFormulas, isFilledBy, spillAt } from "./spills";
 import { clear, copyFrom, insert, regionRound, remove } from "./rangeEdit";
 
 /** As many cells as Excel hands over at a time. */
@@ -146,6 +147,11 @@ function meeting(range: RangeTarget, other: Argument): HostObject | null {
   return common && rangeObject(range.context, sheet, common);
 }
 
+function spillOf(range: RangeTarget): HostObject | null {
+  const spill = spillAt(place(range));
+  return spill && rangeObject(range.context, range.sheet, spill);
+}
+
 function uniform(range: RangeTarget, valueAt: (row: number, column: number) => Json): Json {
   const { area } = place(range);
   const first = valueAt(area.row, area.column);
@@ -160,6 +166,11 @@ function uniform(range: RangeTarget, valueAt: (row: number, column: number) => J
 const formulaOf = (cell: Cell | undefined): Json =>
   cell === undefined ? "" : cell.formula !== null ? `=${cell.formula}` : shown(cell.value);
 
+function formulas(range: RangeTarget): Grid | null {
+  const shared = arrayFormulas(place(range));
+  return read(range, (cell, row, column) => shared(row, column) ?? formulaOf(cell));
+}
+
 const RANGE: HostClass<RangeTarget> = {
   name: "Range",
   properties: {
@@ -170,8 +181,8 @@ const RANGE: HostClass<RangeTarget> = {
       },
       set: write,
     },
-    Formulas: { get: (range) => read(range, formulaOf), set: write },
-    FormulasLocal: { get: (range) => read(range, formulaOf), set: write },
+    Formulas: { get: formulas, set: write },
+    FormulasLocal: { get: formulas, set: write },
     Text: {
       get(range) {
         calculated(range);
@@ -252,7 +263,8 @@ const RANGE: HostClass<RangeTarget> = {
         pointsBefore(range.sheet, lastColumn(place(range).area) + 1) -
         pointsBefore(range.sheet, range.area.column),
     },
-    HasSpill: { get: () => false },
+    HasSpill: { get: (range) => isFilledBy(place(range), ({ spills }) => spills) },
+    SavedAsArray: { get: (range) => isFilledBy(place(range), () => true) },
   },
   navigation: {
     Worksheet: (range) => range.context.make.worksheet(place(range).sheet),
@@ -345,6 +357,7 @@ const RANGE: HostClass<RangeTarget> = {
       return found;
     },
     GetIntersectionOrNullObject: meeting,
+    GetSpillingToRangeOrNullObject: spillOf,
     GetSurroundingRegion: (range) => derived(range, (from) => regionRound(range.sheet, from)),
     Clear: clear,
     Delete: remove,

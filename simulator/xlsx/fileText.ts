@@ -1,4 +1,8 @@
-/** How a file spells what Excel shows otherwise: newer functions, control characters, formulas of a table's own row. */
+/**
+ * How a file spells what Excel shows otherwise: newer functions, functions of an add-in's, control characters, formulas
+ * of a table's own row.
+ */
+import { addInFromFile, isAddInFunction, spellAddInForFile } from "../formulas/addIn";
 import { scanFormula } from "../formulas/scan";
 import { type FormulaPlace, structuredForFile, structuredFromFile } from "../formulas/structured";
 
@@ -21,7 +25,7 @@ export function formulaFromFile(formula: string, ownTable: string | null): strin
         PREFIXED.has(name.toUpperCase()) || SHEET_FUNCTIONS.has(name.toUpperCase()) ? name : whole,
       )
     : formula;
-  return structuredFromFile(plain, ownTable);
+  return structuredFromFile(addInFromFile(plain), ownTable);
 }
 
 export function formulaForFile(formula: string, place: FormulaPlace | null): string {
@@ -30,6 +34,7 @@ export function formulaForFile(formula: string, place: FormulaPlace | null): str
   return scanFormula(spelt)
     .map((piece) => {
       if (piece.kind !== "function") return piece.text;
+      if (isAddInFunction(piece.text)) return spellAddInForFile(piece.text);
       const name = piece.text.toUpperCase();
       if (SHEET_FUNCTIONS.has(name)) return `_xlfn._xlws.${piece.text}`;
       return PREFIXED.has(name) ? `_xlfn.${piece.text}` : piece.text;

@@ -177,6 +177,8 @@ function readFormula(cell: Cell, inner: string, place: Place, shared: Map<string
     return;
   }
   cell.formula = formula;
-  if (attributes["t"] === "array" && attributes["ref"] && parseArea(attributes["ref"]))
+  if (attributes["t"] === "array" && attributes["ref"] && parseArea(attributes["ref"])) {
     cell.arrayRange = attributes["ref"];
+    place.sheet.hasArrays = true;
+  }
 }
