@@ -63,7 +63,7 @@ function drawAxes(chart: Excel.Chart, { axis, monthsALabel }: ChartPlan): void {
   const { valueAxis, categoryAxis } = chart.axes;
   categoryAxis.tickLabelSpacing = monthsALabel;
   categoryAxis.format.line.color = TARGET_LINE;
-  // Months of a line that goes below 0 would else stand across it.
+  // At the foot of the chart, wherever the axes cross.
   categoryAxis.tickLabelPosition = "Low";
   valueAxis.majorUnit = axis.majorUnit ?? "";
   valueAxis.format.line.clear();

@@ -141,9 +141,9 @@ function headlineTable(report: ClinicReport) {
     column: 0,
     titleRow: TITLE_ROW,
     columns: [
-      proseColumn("Indicator", 34),
+      proseColumn("Indicator", 32),
       numberColumn(THIS_MONTH, 9, ONE_DECIMAL_PERCENT),
-      numberColumn("Change", 12.5, POINTS_CHANGE),
+      numberColumn("Change", 14, POINTS_CHANGE),
       quietColumn("Target", 9, ONE_DECIMAL_PERCENT),
       centredColumn("RAG", 8),
       wordColumn("Direction of travel", 13.5),
@@ -262,9 +262,9 @@ function sourceTable({ sources }: ClinicReport, column: number) {
     titleRow: TITLE_ROW,
     columns: [
       textColumn("List", widthOfTexts(sources.map(listAndSheets), 20, 34)),
-      numberColumn("Rows", 8),
-      dateColumn("From", 12.5),
-      dateColumn("To", 12.5),
+      numberColumn("Rows", 9.5),
+      dateColumn("From", 13),
+      dateColumn("To", 13),
     ],
     rows:
       sources.length > 0

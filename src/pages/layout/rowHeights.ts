@@ -7,6 +7,8 @@ import { linesIn } from "./textWidth";
 const POINTS_A_LINE = 14.5;
 const ABOVE_AND_BELOW = 4;
 const HEADING_ABOVE_AND_BELOW = 7;
+/** Excel has no higher rows. */
+const HIGHEST = 409;
 /** What an indent takes of a column's width, in characters. */
 export const INDENT_WIDTH = 1.4;
 
@@ -20,7 +22,7 @@ export function wrappedRows(
 ): Readonly<Record<number, number>> {
   const heights: Record<number, number> = {};
   const raise = (row: number, height: number) => {
-    heights[row] = Math.max(height, heights[row] ?? 0);
+    heights[row] = Math.min(HIGHEST, Math.max(height, heights[row] ?? 0));
   };
   for (const table of tables) {
     const widths = table.headings.map((_, i) => columnWidths[table.column + i]);
