@@ -2,6 +2,7 @@
  * A real browser on whatever machine this is: an installed Chrome, Edge or Chromium, else (Linux x64) the Chromium
  * inside the npm package @sparticuz/chromium. Nothing is downloaded.
  */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -23,7 +24,7 @@ export const LAUNCH_ARGUMENTS = [
 export async function launchBrowser(): Promise<Browser> {
   const installed = installedBrowser();
   if (installed !== null) return chromium.launch({ executablePath: installed, args: LAUNCH_ARGUMENTS });
-  const folder = await unpackedChromium();
+  const folder = unpackedChromium();
   return chromium.launch({
     executablePath: join(folder, "chromium"),
     args: [...LAUNCH_ARGUMENTS, "--headless=shell", "--no-zygote", "--disable-setuid-sandbox"],
@@ -53,7 +54,7 @@ function installedBrowser(): string | null {
  * The folder of an unpacked Chromium. It is unpacked aside and renamed into place, so that two test files that
  * start together never run a half-written one.
  */
-async function unpackedChromium(): Promise<string> {
+function unpackedChromium(): string {
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error("No browser found: install Chrome, Edge or Chromium, or name one in CLINIC_BROWSER.");
   }
@@ -61,7 +62,7 @@ async function unpackedChromium(): Promise<string> {
   if (existsSync(ready)) return ready;
   mkdirSync(CACHE, { recursive: true });
   const aside = mkdtempSync(join(CACHE, "unpacking-"));
-  await unpackInto(aside);
+  unpackInto(aside);
   writeFontConfiguration(aside, ready);
   try {
     renameSync(aside, ready);
@@ -71,23 +72,20 @@ async function unpackedChromium(): Promise<string> {
   return ready;
 }
 
-async function unpackInto(folder: string): Promise<void> {
-  const before = { TMPDIR: process.env.TMPDIR, runtime: process.env.AWS_LAMBDA_JS_RUNTIME };
-  // The package unpacks into the temporary folder, and its libraries (NSS) only where it believes itself on Lambda.
-  process.env.TMPDIR = folder;
-  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";
-  try {
-    const { default: packaged } = await import("@sparticuz/chromium");
-    await packaged.executablePath();
-  } finally {
-    restore("TMPDIR", before.TMPDIR);
-    restore("AWS_LAMBDA_JS_RUNTIME", before.runtime);
-  }
-}
-
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) Reflect.deleteProperty(process.env, name);
-  else process.env[name] = value;
+/**
+ * In a process of its own: the package unpacks into the temporary folder of the process's real environment, which a
+ * test's sandbox does not reach, and its libraries (NSS) only where it believes itself on Lambda.
+ */
+function unpackInto(folder: string): void {
+  const script = `import("@sparticuz/chromium").then(({ default: packaged }) => packaged.executablePath())`;
+  const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
+  execFileSync(process.execPath, ["-e", script], {
+    cwd: __dirname,
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  if (!existsSync(join(folder, "chromium")))
+    throw new Error("The Chromium of the npm package did not unpack.");
 }
 
 function writeFontConfiguration(folder: string, finalFolder: string): void {
