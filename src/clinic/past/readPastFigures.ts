@@ -88,12 +88,7 @@ function latestOfEach(figures: readonly PastFigure[], log: IssueLog): ByMonth {
 }
 
 /** SPEC §4: a difference is a query. Past Figures are often rounded, so both are compared as shown. */
-function queryDifferences(
-  entered: ByMonth,
-  kept: ByMonth,
-  reportingMonth: string,
-  log: IssueLog,
-): void {
+function queryDifferences(entered: ByMonth, kept: ByMonth, reportingMonth: string, log: IssueLog): void {
   for (const { indicator, month, value, place } of inOrder(entered)) {
     const published = kept.get(indicator)?.get(month);
     if (!published || month === reportingMonth) continue;
