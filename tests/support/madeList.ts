@@ -21,6 +21,12 @@ const ISO = /^\d{4}-\d\d-\d\d$/;
 export function madeList(id: ListId, rows: readonly MadeRow[], columns?: readonly string[]): ReadList {
   const present = new Set(columns ?? ["child", "team", ...rows.flatMap((row) => Object.keys(row))]);
   const codes = new Map<CellValue, number>();
+  const childOf = (record: number): number => {
+    const child = rows[record]?.["child"] ?? "";
+    if (child === "") return 1000 + record;
+    if (!codes.has(child)) codes.set(child, codes.size);
+    return codes.get(child)!;
+  };
   return {
     id,
     sheets: [id],
@@ -35,13 +41,8 @@ export function madeList(id: ListId, rows: readonly MadeRow[], columns?: readonl
         return typeof cell === "string" && ISO.test(cell) ? day(cell) : 0;
       }),
     values: (column) => rows.map((row) => row[column] ?? ""),
-    children: () =>
-      Int32Array.from(rows, (row, i) => {
-        const child = row["child"] ?? "";
-        if (child === "") return 1000 + i;
-        if (!codes.has(child)) codes.set(child, codes.size);
-        return codes.get(child)!;
-      }),
+    childrenOf: (records) => records.map(childOf),
+    children: () => Int32Array.from(rows, (_, record) => childOf(record)),
     teams: () => Int32Array.from(rows, (row) => Number(row["team"] ?? 0)),
   };
 }

@@ -1,7 +1,6 @@
 /** Which columns of a list the figures are made from: they are read before the counting begins. */
 import type { ListId } from "../extracts/lists";
 import { INDICATORS } from "../indicators/catalogue";
-import type { IndicatorEntry } from "../indicators/entry";
 import { needsOf } from "./needs";
 import type { Need } from "./needs";
 
@@ -17,11 +16,9 @@ export function matters(list: ListId, column: string): boolean {
   );
 }
 
-/** Keys of all columns that counting reads, children among them only where they are told apart. */
+/** Keys of all columns that counting reads; children among them only where it asks for every row's. */
 export function columnsCounted(list: ListId, keys: readonly string[]): readonly string[] {
-  return keys.filter((key) =>
-    key === "child" ? TELLS_CHILDREN_APART.has(list) : READ_WHOLE.has(list) || matters(list, key),
-  );
+  return READ_WHOLE.has(list) ? keys : keys.filter((key) => key !== "child" && matters(list, key));
 }
 
 /** Events and allocations: every column is read. */
@@ -31,15 +28,3 @@ const READ_WHOLE: ReadonlySet<ListId> = new Set<ListId>([
   "core-groups",
   "supervisions",
 ]);
-
-const TELLS_CHILDREN_APART: ReadonlySet<ListId> = new Set<ListId>([
-  ...READ_WHOLE,
-  ...INDICATORS.flatMap(listsOfChildren),
-  // One conference a child and date.
-  "section-47",
-]);
-
-function listsOfChildren(entry: IndicatorEntry): readonly ListId[] {
-  if (entry.family === "by team" || entry.measure.counts !== "children") return [];
-  return entry.measure.cohorts.map(({ list }) => list);
-}

@@ -7,18 +7,13 @@ const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
 export function countChildren(cohorts: readonly Cohort[], lists: ListsRead, terms: Terms): number {
   const groups = cohorts.flatMap((cohort) => {
     const list = lists.get(cohort.list);
-    return list ? [{ children: list.children(), rows: cohort.rows(list, terms, NO_TIMESCALE) }] : [];
+    return list ? [list.childrenOf(cohort.rows(list, terms, NO_TIMESCALE))] : [];
   });
-  const met = new Uint8Array(
-    groups.reduce(
-      (most, { children, rows }) => (rows.length > 0 ? Math.max(most, highest(children)) : most),
-      -1,
-    ) + 1,
-  );
+  const met = new Uint8Array(groups.reduce((most, children) => Math.max(most, highest(children)), -1) + 1);
   let count = 0;
-  for (const { children, rows } of groups) {
-    for (let i = 0; i < rows.length; i++) {
-      const child = children[rows[i]!]!;
+  for (const children of groups) {
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i]!;
       count += 1 - met[child]!;
       met[child] = 1;
     }

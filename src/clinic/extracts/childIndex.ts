@@ -1,4 +1,5 @@
 /** One code a child, the same in every list (SPEC §2 Children). */
+import { createPlainIds, NOT_PLAIN } from "./plainIds";
 import type { CellValue } from "./worksheet";
 
 export interface ChildIndex {
@@ -11,18 +12,27 @@ export interface ChildIndex {
 }
 
 export function createChildIndex(): ChildIndex {
-  /** By the cell as it stands and by the ID that it means: most often the same text, and then one entry. */
-  const codes = new Map<CellValue, number>();
+  const plain = createPlainIds();
+  /** By the cell as it stands and by the ID that it means, for what is no plain ID. */
+  const others = new Map<CellValue, number>();
   let size = 0;
+  /** Takes the next code for an ID that is new. */
+  const taken = (code: number): number => {
+    if (code === size) size++;
+    return code;
+  };
   return {
     codeOf(cell) {
-      const known = codes.get(cell);
+      const code = typeof cell === "string" ? plain.codeOf(cell, size) : NOT_PLAIN;
+      if (code !== NOT_PLAIN) return taken(code);
+      const known = others.get(cell);
       if (known !== undefined) return known;
       const text = comparableId(cell);
-      const code = (text === cell ? undefined : codes.get(text)) ?? size++;
-      codes.set(cell, code);
-      if (text !== cell) codes.set(text, code);
-      return code;
+      const ofText = plain.codeOf(text, size);
+      const found = taken(ofText !== NOT_PLAIN ? ofText : (others.get(text) ?? size));
+      others.set(cell, found);
+      others.set(text, found);
+      return found;
     },
     codeOfUnknownChild: () => size++,
     get size() {
@@ -43,7 +53,7 @@ export function comparableId(cell: CellValue): string {
 }
 
 /** Text of capital letters and digits only: nothing to trim or turn. A loop, because it is asked of each row of each list. */
-export function isPlainId(cell: CellValue): cell is string {
+export function isPlainId(cell: CellValue | undefined): cell is string {
   if (typeof cell !== "string" || cell === "") return false;
   for (let i = 0; i < cell.length; i++) {
     const code = cell.charCodeAt(i);

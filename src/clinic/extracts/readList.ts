@@ -26,6 +26,8 @@ export interface ReadList {
   values(column: string): readonly CellValue[];
   /** Child codes, the same child the same code in every list; a row without an ID has a code of its own. */
   children(): Int32Array;
+  /** The codes of these records alone, where few of a list count: reads no other and raises no issue. */
+  childrenOf(records: Int32Array): Int32Array;
   /** Team codes into `TeamDirectory.teams`; -1 when the list has no team column. */
   teams(): Int32Array;
 }

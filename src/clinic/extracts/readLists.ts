@@ -7,8 +7,16 @@ import type { TeamDirectory } from "../settings/teams";
 import { createChildIndex } from "./childIndex";
 import { columnSpec } from "./lists";
 import type { ListId } from "./lists";
-import { letterOf, readChildren, readDates, readTeams, readValues } from "./readColumns";
-import type { Part, Reading } from "./readColumns";
+import {
+  createChildCodes,
+  createTeamCodes,
+  letterOf,
+  readChildren,
+  readDates,
+  readTeams,
+  readValues,
+} from "./readColumns";
+import type { ChildCodes, Part, Reading } from "./readColumns";
 import type { ReadList } from "./readList";
 import type { Recognition, SheetMatch } from "./recognition";
 import { recordsOf } from "./records";
@@ -35,7 +43,13 @@ export function readLists(
   date1904: boolean,
   log: IssueLog,
 ): Lists {
-  const reading: Reading = { children: createChildIndex(), teams, date1904, log };
+  const reading: Reading = {
+    children: createChildIndex(),
+    teams,
+    teamCodes: createTeamCodes(teams),
+    date1904,
+    log,
+  };
   const read = new Map<ListId, SteadyList>();
   function* listOf(id: ListId): Generator<void, SteadyList | null> {
     const match = id === "past-figures" ? null : recognition.get(id);
@@ -69,6 +83,8 @@ function* readList(
   const rowCount = parts.reduce((sum, part) => sum + part.records.length, 0);
   const dates = new Map<string, Int32Array>();
   const values = new Map<string, readonly CellValue[]>();
+  let childCodes: ChildCodes | null = null;
+  const codesOfChildren = (): ChildCodes => (childCodes ??= createChildCodes(parts, rowCount, reading));
   let children: Int32Array | null = null;
   let teams: Int32Array | null = null;
   const list: ReadList = {
@@ -89,14 +105,19 @@ function* readList(
       if (!column) values.set(key, (column = atOnce(readValues(id, parts, rowCount, key, reading))));
       return column;
     },
-    children: () => (children ??= atOnce(readChildren(id, parts, rowCount, reading))),
+    childrenOf(records) {
+      const { codes, code } = codesOfChildren();
+      code(records);
+      return records.map((record) => codes[record]!);
+    },
+    children: () => (children ??= atOnce(readChildren(id, parts, codesOfChildren(), reading))),
     teams: () => (teams ??= atOnce(readTeams(id, parts, rowCount, reading))),
   };
   return {
     list,
     *read(key) {
       const type = columnSpec(id, key)?.type;
-      if (key === "child") children ??= yield* readChildren(id, parts, rowCount, reading);
+      if (key === "child") children ??= yield* readChildren(id, parts, codesOfChildren(), reading);
       else if (type === "team") teams ??= yield* readTeams(id, parts, rowCount, reading);
       else if (type !== "date") {
         if (!values.has(key)) values.set(key, yield* readValues(id, parts, rowCount, key, reading));

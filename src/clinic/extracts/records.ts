@@ -16,32 +16,100 @@ import type { CellValue } from "./worksheet";
 
 /** Indices into `match.sheet.rows`, in order. Pauses after each stretch of rows. */
 export function* recordsOf(match: SheetMatch, log: IssueLog): Generator<void, Int32Array> {
-  const { sheet, headerRow } = match;
+  const { rows } = match.sheet;
+  const first = match.headerRow + 1;
+  const records = new Int32Array(Math.max(0, rows.length - first));
+  const sign = plainSign(match);
+  const countOthers = otherRows(match, log);
+  let count = 0;
+  for (let from = first; from < rows.length; from += ROWS_A_STRETCH) {
+    if (from > first) yield;
+    count = recordsAmong(
+      rows,
+      from,
+      Math.min(from + ROWS_A_STRETCH, rows.length),
+      records,
+      count,
+      sign,
+      countOthers,
+    );
+  }
+  return count === records.length ? records : records.slice(0, count);
+}
+
+/** @returns how many of `records` are filled by now. */
+function recordsAmong(
+  rows: readonly (readonly CellValue[])[],
+  from: number,
+  end: number,
+  records: Int32Array,
+  filled: number,
+  sign: PlainSign,
+  isRecord: (row: number) => boolean,
+): number {
+  let count = filled;
+  for (let row = from; row < end; row++) {
+    if (isPlainRecord(rows[row]!, sign) || isRecord(row)) records[count++] = row;
+  }
+  return count;
+}
+
+/** What shows at two looks that a row is a record, as nearly all are. Zero-based columns. */
+interface PlainSign {
+  /** The list's ID; -1 where the sheet or the list has none, or not every record counts. */
+  readonly id: number;
+  readonly idHeadingLength: number;
+  /** A date, or in a list without dates any other column; -1 without one. */
+  readonly second: number;
+  readonly secondIsDate: boolean;
+}
+
+function plainSign(match: SheetMatch): PlainSign {
+  const id = idColumn(match);
+  const others = knownColumns(match).filter(({ index }) => index !== id);
+  const second = others.find(({ type }) => type === "date") ?? others[0];
+  return {
+    id: annexAFilter(match) === null ? id : -1,
+    idHeadingLength: idHeading(match).length,
+    second: second?.index ?? -1,
+    secondIsDate: second?.type === "date",
+  };
+}
+
+/** An ID that is no heading, and a day that no total has or an ID that is no total: what the slow look would find too. */
+function isPlainRecord(cells: readonly CellValue[], sign: PlainSign): boolean {
+  if (sign.id < 0 || sign.second < 0) return false;
+  const id = cells[sign.id];
+  const second = cells[sign.second];
+  if (typeof id === "string") {
+    if (id.length === sign.idHeadingLength || !isPlainLetter(id.charCodeAt(0))) return false;
+  } else if (typeof id !== "number") return false;
+  if (sign.secondIsDate) return typeof second === "number" && second >= FIRST_LIKELY_SERIAL;
+  const isFilled = typeof second === "string" && isPlainLetter(second.charCodeAt(0));
+  return isFilled && (typeof id === "number" || !TOTAL_BEGINS.has(id.charCodeAt(0)));
+}
+
+/** Neither a space of any kind nor the NaN of no letter at all. */
+function isPlainLetter(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
+/** Judges any row, and raises what is to be said of one that is no record. */
+function otherRows(match: SheetMatch, log: IssueLog): (row: number) => boolean {
+  const { sheet } = match;
   const kindOf = rowKinds(match);
   const counts = annexAFilter(match);
-  const skipped = reporter(log, "note-row-skipped", match.list);
-  const repeated = reporter(log, "header-row-repeated", match.list);
-  const records = new Int32Array(Math.max(0, sheet.rows.length - headerRow - 1));
-  let count = 0;
-  for (let row = headerRow + 1; row < sheet.rows.length; row++) {
-    if (row % ROWS_A_STRETCH === 0) yield;
+  return (row) => {
     const cells = sheet.rows[row]!;
     const kind = kindOf(cells);
-    if (kind === "record") {
-      if (counts === null || counts(cells)) records[count++] = row;
-    } else if (kind !== "blank") {
-      const report = kind === "note" ? skipped : repeated;
-      report(
-        sheet.name,
-        cellAddress(
-          sheet,
-          row,
-          cells.findIndex((cell) => !isBlank(cell)),
-        ),
-      );
+    if (kind === "record") return counts === null || counts(cells);
+    if (kind !== "blank") {
+      const code = kind === "note" ? "note-row-skipped" : "header-row-repeated";
+      const column = cells.findIndex((cell) => !isBlank(cell));
+      reporter(log, code, match.list)(sheet.name, cellAddress(sheet, row, column));
     }
-  }
-  return records.slice(0, count);
+    return false;
+  };
 }
 
 /** 1 January 1950 (1954 where days count from 1904): beside the word "Total", a lower number is a count and no day. */
@@ -55,14 +123,9 @@ interface KnownColumn {
 }
 
 function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
-  const spec = listSpec(match.list);
-  const columns: KnownColumn[] = [...match.columns.values()].map(({ key, index }) => ({
-    index,
-    type: columnSpec(match.list, key)?.type ?? "text",
-  }));
-  const idKey = spec.columns.find((column) => column.type === "id" && column.required)?.key ?? "";
-  const id = match.columns.get(idKey)?.index ?? -1;
-  const idHeading = String(match.sheet.rows[match.headerRow]?.[id] ?? "").toLowerCase();
+  const columns = knownColumns(match);
+  const id = idColumn(match);
+  const heading = idHeading(match);
   const dateColumns = columns.filter((column) => column.type === "date");
   /** What a total never has: a date, or where a list has no dates, any other text. */
   const provesRecord = dateColumns.length > 0 ? dateColumns : columns.filter((c) => c.type === "text");
@@ -80,8 +143,8 @@ function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
     }
     if (!filled) return cells.every(isBlank) ? "blank" : "note";
     const idCell = cells[id] ?? "";
-    if (typeof idCell === "string" && idCell.length === idHeading.length && idHeading !== "") {
-      if (idCell.toLowerCase() === idHeading) return "header";
+    if (typeof idCell === "string" && idCell.length === heading.length && heading !== "") {
+      if (idCell.toLowerCase() === heading) return "header";
     }
     if (!several && isNote(cells[filled.index] ?? "", filled, id)) return "note";
     // With one known cell the word may stand under any heading, as in the totals row of a table.
@@ -89,6 +152,22 @@ function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
     const isTotal = saysTotal && !provesRecord.some((column) => proves(cells[column.index] ?? ""));
     return isTotal ? "note" : "record";
   };
+}
+
+function knownColumns({ list, columns }: SheetMatch): readonly KnownColumn[] {
+  return [...columns.values()].map(({ key, index }) => ({
+    index,
+    type: columnSpec(list, key)?.type ?? "text",
+  }));
+}
+
+function idColumn({ list, columns }: SheetMatch): number {
+  const key = listSpec(list).columns.find((column) => column.type === "id" && column.required)?.key ?? "";
+  return columns.get(key)?.index ?? -1;
+}
+
+function idHeading(match: SheetMatch): string {
+  return String(match.sheet.rows[match.headerRow]?.[idColumn(match)] ?? "").toLowerCase();
 }
 
 /** A total under a date column is a small number, and as a date a day of long ago. */

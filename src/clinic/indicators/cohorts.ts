@@ -69,17 +69,20 @@ export const icpcsHeld: Cohort = {
   rows: (list, { monthStart, monthEnd }) => {
     const conference = list.dates("icpc");
     const strategy = list.dates("strategy");
-    const children = list.children();
+    const inMonth = rowsWhere(
+      list.rowCount,
+      (row) => conference[row]! >= monthStart && conference[row]! <= monthEnd,
+    );
+    const children = list.childrenOf(inMonth);
     const daysInMonth = monthEnd - monthStart + 1;
     const chosen = new Map<number, number>();
-    for (let row = 0; row < list.rowCount; row++) {
+    inMonth.forEach((row, i) => {
       const held = conference[row]!;
-      if (held < monthStart || held > monthEnd) continue;
-      const key = children[row]! * daysInMonth + (held - monthStart);
+      const key = children[i]! * daysInMonth + (held - monthStart);
       const first = chosen.get(key);
       if (first === undefined) chosen.set(key, row);
       else if (before(strategy[row]!, held) > before(strategy[first]!, held)) chosen.set(key, row);
-    }
+    });
     return Int32Array.from(chosen.values()).sort();
   },
 };
