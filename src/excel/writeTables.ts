@@ -6,7 +6,7 @@ import type { TablePlan } from "../pages/plan";
 import type { Rectangle } from "./rectangles";
 import { CALL_BYTES, type SheetJob } from "./requests";
 import type { TableFound } from "./survey";
-import { bodyJobs, setNumberFormat, TEXT_FORMAT, totalJob, writeHeadings } from "./writeCells";
+import { bodyJobs, totalJob, writeHeadings } from "./writeCells";
 
 /** Which body rows of a table the plan fills: all of them, or, in a settings table that stands, the added ones. */
 export interface FilledRows {
@@ -124,14 +124,8 @@ function reshapeTable(sheet: Excel.Worksheet, plan: TablePlan, standing: TableFo
  */
 function renewHeadings(sheet: Excel.Worksheet, plan: TablePlan, standing: TableFound): void {
   const { headings, row, column } = plan;
-  if (
-    headings.length === standing.headings.length &&
-    headings.every((heading, i) => heading === standing.headings[i])
-  ) {
-    setNumberFormat(sheet.getRangeByIndexes(row, column, 1, headings.length), TEXT_FORMAT);
-    return;
-  }
-  if (headings.some((heading) => standing.headings.includes(heading))) {
+  const moves = headings.some((heading, i) => heading !== standing.headings[i]);
+  if (moves && headings.some((heading) => standing.headings.includes(heading))) {
     writeHeadings(
       sheet,
       row,
