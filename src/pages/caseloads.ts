@@ -8,7 +8,7 @@ import { centredColumn, numberColumn, textColumn, titledTable, widthOfTexts } fr
 import { highlightFormula, isHighlighted } from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
-import { columnLetters, quoted, tableName, thisRow } from "./references";
+import { columnLetters, quoted, tableName, tableNames, thisRow } from "./references";
 import { CASELOAD_THRESHOLD } from "./thresholdNames";
 import { sideBySide } from "./teamTablePage";
 import { NONE, NOT_AVAILABLE, counted } from "./wording";
@@ -19,23 +19,21 @@ const NOBODY = "None this month";
 export function caseloadsPage(report: ClinicReport): SheetPlan {
   const name = pageName("caseloads");
   const unavailable = report.unavailable.find(({ id }) => id.startsWith("caseloads"));
-  const makers =
-    report.caseloads.length > 0
-      ? report.caseloads.map(
-          (table) => (column: number) => caseloadTable(table, workersOf(table, report), column),
-        )
-      : standingTables(report.settings.caseloadThreshold).map(
-          (table) => (column: number) => caseloadTable(table, [NOT_AVAILABLE_ROW], column),
-        );
+  const isAvailable = report.caseloads.length > 0;
+  const tables = isAvailable ? report.caseloads : standingTables(report.settings.caseloadThreshold);
+  const names = tableNames(tables.map(({ id }) => id));
+  const makers = tables.map((table, i) => {
+    const lines = isAvailable ? workersOf(table, report) : [NOT_AVAILABLE_ROW];
+    return (column: number) => caseloadTable(names[i] ?? tableName(table.id), table, lines, column);
+  });
   const sheet = assemble(picturePage(name, report), [
     pageTop({
       title: titleOf(name.title, report),
       lead: monthAndCouncil(report),
       sentence: caseloadSentence(report),
-      notes:
-        report.caseloads.length > 0
-          ? ["One line a worker with all of the worker’s allocations, under the team that most of them bear."]
-          : [`${NOT_AVAILABLE} = not available.`, ...(unavailable ? [unavailable.reason] : [])],
+      notes: isAvailable
+        ? ["One line a worker with all of the worker’s allocations, under the team that most of them bear."]
+        : [`${NOT_AVAILABLE} = not available.`, ...(unavailable ? [unavailable.reason] : [])],
     }),
     ...sideBySide(makers),
   ]);
@@ -80,8 +78,7 @@ function workersOf(table: CaseloadTable, report: ClinicReport): readonly Line[] 
   return table.rows.map((row) => [row.allocations, row.status, row.team, row.highlight ? word : NONE]);
 }
 
-function caseloadTable(table: CaseloadTable, lines: readonly Line[], column: number) {
-  const name = tableName(table.id);
+function caseloadTable(name: string, table: CaseloadTable, lines: readonly Line[], column: number) {
   const highlight = highlightFormula(thisRow(name, ALLOCATIONS));
   const part = titledTable({
     name,

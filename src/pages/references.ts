@@ -39,7 +39,22 @@ export function totalOf(table: string, heading: string): string {
 
 /** "Clinic_cin_visits_6w" for "cin-visits-6w"; whatever a name cannot hold becomes "_". */
 export function tableName(id: string): string {
-  return `Clinic_${id.replaceAll(/[^\p{L}\p{N}]+/gu, "_")}`;
+  return `Clinic_${id.replaceAll(/[^\p{L}\p{N}]+/gu, "_")}`.slice(0, LONGEST_NAME);
+}
+
+/** Excel takes 255; the rest is for a number behind it. */
+const LONGEST_NAME = 240;
+
+/** The same for ids that people made up: "st-mary's" and "st-mary’s" come to one name, which the later gets a number to. */
+export function tableNames(ids: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return ids.map((id) => {
+    const plain = tableName(id);
+    let name = plain;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plain}_${number}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
 }
 
 /** A native link to a cell of this workbook, as a formula. */

@@ -236,3 +236,24 @@ test("further localities stand after West, each as a table of its own", () => {
     "Clinic_caseloads_swf_locality_not_recorded",
   ]);
 });
+
+test("localities whose names come to one table name have a table each, under names that Excel takes", () => {
+  const localities = ["St Mary's", "St Mary’s", "a-b", "a b", "-", "#", "北", "L".repeat(300)];
+  const further = localities.map((locality) => ({
+    id: `caseloads-swf-${locality.toLowerCase().replaceAll(" ", "-")}`,
+    title: `Caseloads - SWF ${locality}`,
+    rows: [{ allocations: 9, status: "SW", team: "SWF", highlight: false }],
+  }));
+  const plan = expectSound({ ...BASE, caseloads: [...BASE.caseloads, ...further] });
+  const names = sheetOf(plan, "Clinic Caseloads").tables.map(({ name }) => name);
+  expect(names.slice(BASE.caseloads.length, -1)).toEqual([
+    "Clinic_caseloads_swf_st_mary_s",
+    "Clinic_caseloads_swf_st_mary_s_2",
+    "Clinic_caseloads_swf_a_b",
+    "Clinic_caseloads_swf_a_b_2",
+    "Clinic_caseloads_swf_",
+    "Clinic_caseloads_swf__2",
+    "Clinic_caseloads_swf_北",
+  ]);
+  expect(names.at(-1)!.length).toBeLessThanOrEqual(255);
+});
