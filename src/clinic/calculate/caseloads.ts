@@ -142,7 +142,8 @@ function codesOf(cells: readonly CellValue[], read: (cell: CellValue) => string 
   const byText = new Map<string, number>();
   const codes = new Int32Array(cells.length);
   const firstRows: number[] = [];
-  cells.forEach((cell, row) => {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]!;
     let code = byCell.get(cell);
     if (code === undefined) {
       const text = read(cell);
@@ -152,7 +153,7 @@ function codesOf(cells: readonly CellValue[], read: (cell: CellValue) => string 
       byCell.set(cell, code);
     }
     codes[row] = code;
-  });
+  }
   return { codes, firstRows };
 }
 

@@ -16,17 +16,25 @@ export interface ListsRead {
 
 /** What the list sheets must hold for the indicator's own count; a rate's needs are those of the count it divides. */
 export function needsOf(entry: IndicatorEntry): readonly Need[] {
+  let needs = found.get(entry);
+  if (!needs) found.set(entry, (needs = findNeeds(entry)));
+  return needs;
+}
+
+const found = new WeakMap<IndicatorEntry, readonly Need[]>();
+
+function findNeeds(entry: IndicatorEntry): readonly Need[] {
   return entry.family === "by team" ? [together(entry.cohort, entry.test)] : needsOfMeasure(entry.measure);
 }
 
 /** A plain sentence naming the list or the column that is missing; null when nothing is. */
 export function whatIsMissing(needs: readonly Need[], lists: ListsRead): string | null {
   for (const { list, columns } of needs) {
-    const name = listSpec(list).name;
     const read = lists.get(list);
-    if (read === null) return `The workbook has no ${name} list.`;
+    if (read === null) return `The workbook has no ${listSpec(list).name} list.`;
     const absent = columns.filter((column) => !read.has(column));
     if (absent.length > 0) {
+      const { name } = listSpec(list);
       const headings = absent.map((column) => `“${columnSpec(list, column)?.heading ?? column}”`);
       return `${name} has no ${headings.join(" or ")} column.`;
     }

@@ -11,8 +11,9 @@ export interface ChildIndex {
   readonly size: number;
 }
 
-export function createChildIndex(): ChildIndex {
-  const plain = createPlainIds();
+/** @param expected about how many children there will be; more do no harm. */
+export function createChildIndex(expected = 0): ChildIndex {
+  const plain = createPlainIds(expected);
   /** By the cell as it stands and by the ID that it means, for what is no plain ID. */
   const others = new Map<CellValue, number>();
   let size = 0;

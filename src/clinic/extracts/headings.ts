@@ -41,13 +41,26 @@ const PADDING =
   /^(?:\d+|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|extracts?|list|report|data|sheet|raw|export|current|latest|table|copy|of|for|the|all|open|part|q[1-4]|v\d+|fy|ytd)$/;
 
 function bareSheetName(name: string): string {
-  const words = name
+  return wordsOf(name)
+    .filter((word) => word !== "" && !PADDING.test(word))
+    .join("");
+}
+
+function wordsOf(name: string): readonly string[] {
+  // As below, without the tables of Unicode.
+  if (/^[\x20-\x7e]*$/.test(name)) {
+    return name
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+      .replace(/([a-z])(\d{2,})/g, "$1 $2")
+      .split(/[^a-z0-9]+/);
+  }
+  return name
     .normalize("NFKC")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .replace(/(\p{L})(\d{2,})/gu, "$1 $2")
     .split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word !== "" && !PADDING.test(word)).join("");
 }
 
 interface PlainNames {

@@ -13,10 +13,10 @@ export const NOT_PLAIN = -1;
 const LETTERS_A_HALF = 5;
 const SIGNS = 37;
 
-const FIRST_CAPACITY = 8192;
-
-export function createPlainIds(): PlainIds {
-  let capacity = FIRST_CAPACITY;
+/** @param expected about how many IDs there will be; more do no harm. */
+export function createPlainIds(expected: number): PlainIds {
+  let capacity = 1024;
+  while (capacity < expected) capacity *= 2;
   /** By place: first half, second half, code + 1; all 0 where the place is free. */
   let table = new Int32Array(3 * capacity);
   let count = 0;
@@ -33,7 +33,7 @@ export function createPlainIds(): PlainIds {
 
   function grow(): void {
     const old = table;
-    capacity *= 4;
+    capacity *= 2;
     table = new Int32Array(3 * capacity);
     for (let from = 0; from < old.length; from += 3) {
       if (old[from + 2] === 0) continue;
@@ -62,7 +62,7 @@ export function createPlainIds(): PlainIds {
       table[at] = first;
       table[at + 1] = second;
       table[at + 2] = next + 1;
-      if (2 * ++count > capacity) grow();
+      if (4 * ++count > 3 * capacity) grow();
       return next;
     },
   };

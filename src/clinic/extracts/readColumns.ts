@@ -220,8 +220,8 @@ function beginsPlainly(text: string): boolean {
 export interface ChildCodes {
   /** By record; -1 where not asked for yet. */
   readonly codes: Int32Array;
-  /** Makes the codes of these records. */
-  code(records: Int32Array): void;
+  /** The codes of these records. */
+  of(records: Int32Array): Int32Array;
 }
 
 export function createChildCodes(
@@ -232,8 +232,11 @@ export function createChildCodes(
   const codes = new Int32Array(rowCount).fill(-1);
   return {
     codes,
-    code(records) {
+    of(records) {
       for (const part of parts) codeChildren(records, part, codes, children);
+      const asked = new Int32Array(records.length);
+      for (let i = 0; i < records.length; i++) asked[i] = codes[records[i]!]!;
+      return asked;
     },
   };
 }
@@ -250,6 +253,7 @@ function codeChildren(records: Int32Array, part: Part, codes: Int32Array, childr
 }
 
 function childIn(cell: CellValue | undefined, children: ChildIndex): number {
+  if (typeof cell === "string" && beginsPlainly(cell)) return children.codeOf(cell);
   if (cell === undefined || isBlank(cell) || isExcelError(cell)) return children.codeOfUnknownChild();
   return children.codeOf(cell);
 }
@@ -278,7 +282,13 @@ export function* readChildren(
       else if (isFormulaLike(cell)) report(formulaLike);
     };
   });
-  childCodes.code(codes.map((_, record) => record));
+  for (const part of parts)
+    codeChildren(
+      codes.map((_, record) => record),
+      part,
+      codes,
+      children,
+    );
   return codes;
 }
 

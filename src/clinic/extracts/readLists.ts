@@ -43,8 +43,10 @@ export function readLists(
   date1904: boolean,
   log: IssueLog,
 ): Lists {
+  // Most rows name a child that another row names too.
+  const rows = recognition.lists.flatMap(({ sheets }) => sheets.map(({ sheet }) => sheet.rows.length));
   const reading: Reading = {
-    children: createChildIndex(),
+    children: createChildIndex(rows.reduce((sum, count) => sum + count, 0) / 2),
     teams,
     teamCodes: createTeamCodes(teams),
     date1904,
@@ -106,9 +108,7 @@ function* readList(
       return column;
     },
     childrenOf(records) {
-      const { codes, code } = codesOfChildren();
-      code(records);
-      return records.map((record) => codes[record]!);
+      return codesOfChildren().of(records);
     },
     children: () => (children ??= atOnce(readChildren(id, parts, codesOfChildren(), reading))),
     teams: () => (teams ??= atOnce(readTeams(id, parts, rowCount, reading))),

@@ -106,7 +106,9 @@ function reportLostChoices(
 
 function matchFreeSheets(tabs: readonly HeaderRows[], settled: ReadonlySet<ListId>): ListMatch[] {
   const specs = LISTS.filter((spec) => !settled.has(spec.id));
-  const fits = tabs.map((tab) => specs.flatMap((spec) => fitSheet(tab, spec, false) ?? []));
+  const fits = tabs.map((tab) =>
+    specs.map((spec) => fitSheet(tab, spec, false)).filter((fit): fit is SheetMatch => fit !== null),
+  );
   const candidates = new Map<ListId, SheetMatch[]>();
   for (const ofSheet of fits) {
     const best = bestList(ofSheet);

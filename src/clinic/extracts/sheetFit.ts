@@ -217,6 +217,8 @@ const DIGITS_OF_HEADINGS: ReadonlySet<string> = new Set(
   [...KNOWN_HEADINGS].flatMap((heading) => heading.match(/\d+/g) ?? []),
 );
 
+const MOST_DIGITS = Math.max(...[...DIGITS_OF_HEADINGS].map((digits) => digits.length));
+
 /** Digits that no heading has outside brackets ("47" is one): an ID or a date, dismissed before it is made plain. */
 function hasForeignDigits(cell: string): boolean {
   let from = 0;
@@ -224,7 +226,8 @@ function hasForeignDigits(cell: string): boolean {
   if (from === cell.length) return false;
   let end = from + 1;
   while (end < cell.length && isDigit(cell, end)) end++;
-  return !DIGITS_OF_HEADINGS.has(cell.slice(from, end)) && !/[([]/.test(cell);
+  const isForeign = end - from > MOST_DIGITS || !DIGITS_OF_HEADINGS.has(cell.slice(from, end));
+  return isForeign && !/[([]/.test(cell);
 }
 
 function isDigit(text: string, at: number): boolean {

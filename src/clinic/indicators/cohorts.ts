@@ -15,7 +15,7 @@ export const openEarlyHelp = openIn("early-help");
 export const openAssessments: Cohort = {
   list: "assessments",
   columns: ["start", "authorised"],
-  rows: (list, terms) => openRows(list.dates("start"), list.dates("authorised"), terms.monthEnd),
+  rows: (list, terms) => openAt(list, "authorised", terms.monthEnd),
 };
 
 /** CIN*: not allocated to a CWD team. */
@@ -37,7 +37,7 @@ export const openCpPlans18Months: Cohort = {
   rows: (list, terms) => {
     const start = list.dates("start");
     const latestStart = edate(terms.monthEnd, -EIGHTEEN_MONTHS);
-    return openRows(start, list.dates("end"), terms.monthEnd).filter((row) => start[row]! <= latestStart);
+    return openAt(list, "end", terms.monthEnd).filter((row) => start[row]! <= latestStart);
   },
 };
 
@@ -87,6 +87,18 @@ export const icpcsHeld: Cohort = {
   },
 };
 
+/** The records open at a day, found once for all the indicators that count them. */
+function openAt(list: ReadList, end: string, day: number): Int32Array {
+  let found = openOf.get(list);
+  if (found?.day !== day) {
+    found = { day, rows: openRows(list.dates("start"), list.dates(end), day) };
+    openOf.set(list, found);
+  }
+  return found.rows;
+}
+
+const openOf = new WeakMap<ReadList, { readonly day: number; readonly rows: Int32Array }>();
+
 /** SPEC §1 "open at": start ≤ day and (end blank or end > day). An end before the start is then before the day too. */
 export function openRows(start: Int32Array, end: Int32Array, day: number): Int32Array {
   const open = new Int32Array(start.length);
@@ -104,7 +116,7 @@ function openIn(list: ListId): Cohort {
   return {
     list,
     columns: ["start"],
-    rows: (read, terms) => openRows(read.dates("start"), read.dates("end"), terms.monthEnd),
+    rows: (read, terms) => openAt(read, "end", terms.monthEnd),
   };
 }
 
@@ -122,13 +134,14 @@ function datedIn(list: ListId, date: string, alsoNeeded: readonly string[]): Coh
 function byCwd(list: ReadList, terms: Terms, cwd: 0 | 1): Int32Array {
   const teams = list.teams();
   const isCwd = Uint8Array.from(terms.teams, (team) => (team.service === "CWD" ? 1 : 0));
-  const open = openRows(list.dates("start"), list.dates("end"), terms.monthEnd);
+  const open = openAt(list, "end", terms.monthEnd);
+  const rows = new Int32Array(open.length);
   let count = 0;
   for (let i = 0; i < open.length; i++) {
     const row = open[i]!;
-    if (isCwd[teams[row]!] === cwd) open[count++] = row;
+    if (isCwd[teams[row]!] === cwd) rows[count++] = row;
   }
-  return open.subarray(0, count);
+  return rows.subarray(0, count);
 }
 
 function rowsWhere(rowCount: number, counts: (row: number) => boolean): Int32Array {

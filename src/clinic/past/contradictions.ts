@@ -6,7 +6,7 @@ import type { Measure } from "../indicators/entry";
 import type { IndicatorId } from "../indicators/ids";
 import type { IssueLog } from "../issues/issueLog";
 import type { IndicatorSettings } from "../settings/settings";
-import { addPastIssue, type PastFigure } from "./pastFigure";
+import { addPastIssue, type FiguresByMonth } from "./pastFigure";
 
 const TOLERATED = 1;
 
@@ -14,25 +14,28 @@ type FigureOf = (indicator: IndicatorId, month: string) => number | null;
 
 /** @param figures those of Past Figures; what the add-in itself put into Clinic History needs no check. */
 export function queryContradictions(
-  figures: readonly PastFigure[],
+  figures: FiguresByMonth,
   figureOf: FigureOf,
   settings: ReadonlyMap<IndicatorId, IndicatorSettings>,
   log: IssueLog,
 ): void {
-  for (const { indicator, month, value, place } of figures) {
+  for (const [indicator, months] of figures) {
     const entry = indicatorEntry(indicator);
     if (entry.kind !== "rate" || entry.family === "by team") continue;
-    const count = countOf(entry.measure, month, figureOf);
-    const expected = count === null ? null : rate(count, settings.get(indicator)?.population ?? null);
-    if (expected === null || Math.abs(value - expected) <= TOLERATED) continue;
-    addPastIssue(
-      log,
-      place,
-      "query",
-      "past-figures-contradict",
-      `${entry.wording}, ${monthInWords(month)}: the rate is more than 1 away from count × 10,000 ÷ population, which gives ${roundHalfUp(expected, 1)}.`,
-      "Check the rate, the count and the population; the figure is used as it stands.",
-    );
+    const population = settings.get(indicator)?.population ?? null;
+    for (const { month, value, place } of months.values()) {
+      const count = countOf(entry.measure, month, figureOf);
+      const expected = count === null ? null : rate(count, population);
+      if (expected === null || Math.abs(value - expected) <= TOLERATED) continue;
+      addPastIssue(
+        log,
+        place,
+        "query",
+        "past-figures-contradict",
+        `${entry.wording}, ${monthInWords(month)}: the rate is more than 1 away from count × 10,000 ÷ population, which gives ${roundHalfUp(expected, 1)}.`,
+        "Check the rate, the count and the population; the figure is used as it stands.",
+      );
+    }
   }
 }
 

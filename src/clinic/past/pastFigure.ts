@@ -16,6 +16,9 @@ export interface PastFigure {
   readonly place: PastPlace;
 }
 
+/** One figure an indicator and month ("YYYY-MM"). */
+export type FiguresByMonth = ReadonlyMap<IndicatorId, ReadonlyMap<string, PastFigure>>;
+
 /** Its address is made when there is something to say about it. */
 export interface PastPlace {
   readonly source: PastSource;

@@ -11,7 +11,7 @@ import type { IssueLog } from "../issues/issueLog";
 import type { HistoryRow } from "../report";
 import type { ClinicSettings } from "../settings/settings";
 import { queryContradictions } from "./contradictions";
-import { addPastIssue, type PastFigure, type PastSheet } from "./pastFigure";
+import { addPastIssue, type FiguresByMonth, type PastFigure, type PastSheet } from "./pastFigure";
 import { readHistory } from "./readHistory";
 import { isTidy, readTidy } from "./readTidy";
 import { readWide } from "./readWide";
@@ -45,7 +45,7 @@ export function readPastFigures(
   const figureOf = (indicator: IndicatorId, month: string): PastFigure | undefined =>
     kept.get(indicator)?.get(month) ?? entered.get(indicator)?.get(month);
   queryDifferences(entered, kept, settings.month, log);
-  queryContradictions(inOrder(entered), figureIn(entered, kept), settings.indicators, log);
+  queryContradictions(entered, figureIn(entered, kept), settings.indicators, log);
   return {
     value: (indicator, month) =>
       month === settings.month ? null : (figureOf(indicator, month)?.value ?? null),
@@ -53,21 +53,14 @@ export function readPastFigures(
   };
 }
 
-/** One figure an indicator and month. */
-type ByMonth = ReadonlyMap<IndicatorId, ReadonlyMap<string, PastFigure>>;
-
-function inOrder(figures: ByMonth): readonly PastFigure[] {
-  return [...figures.values()].flatMap((months) => [...months.values()]);
-}
-
 /** A count to hold a rate of Past Figures against: one of the same sheet if there is one. */
-function figureIn(entered: ByMonth, kept: ByMonth) {
+function figureIn(entered: FiguresByMonth, kept: FiguresByMonth) {
   return (indicator: IndicatorId, month: string): number | null =>
     (entered.get(indicator)?.get(month) ?? kept.get(indicator)?.get(month))?.value ?? null;
 }
 
 /** SPEC §4: the later of two rows for one month wins, with a query. */
-function latestOfEach(figures: readonly PastFigure[], log: IssueLog): ByMonth {
+function latestOfEach(figures: readonly PastFigure[], log: IssueLog): FiguresByMonth {
   const latest = new Map<IndicatorId, Map<string, PastFigure>>();
   for (const figure of figures) {
     let months = latest.get(figure.indicator);
@@ -88,19 +81,25 @@ function latestOfEach(figures: readonly PastFigure[], log: IssueLog): ByMonth {
 }
 
 /** SPEC §4: a difference is a query. Past Figures are often rounded, so both are compared as shown. */
-function queryDifferences(entered: ByMonth, kept: ByMonth, reportingMonth: string, log: IssueLog): void {
-  for (const { indicator, month, value, place } of inOrder(entered)) {
-    const published = kept.get(indicator)?.get(month);
-    if (!published || month === reportingMonth) continue;
+function queryDifferences(
+  entered: FiguresByMonth,
+  kept: FiguresByMonth,
+  reportingMonth: string,
+  log: IssueLog,
+): void {
+  for (const [indicator, published] of kept) {
     const { kind, wording } = indicatorEntry(indicator);
-    if (shown(kind, value) === shown(kind, published.value)) continue;
-    addPastIssue(
-      log,
-      place,
-      "query",
-      "past-figure-differs-from-history",
-      `${wording}, ${monthInWords(month)}: Clinic History has another figure, which is used because it was published.`,
-      "Correct the past figure, or the row of Clinic History if it is that which is wrong.",
-    );
+    for (const { month, value, place } of entered.get(indicator)?.values() ?? []) {
+      const figure = published.get(month);
+      if (!figure || month === reportingMonth || shown(kind, value) === shown(kind, figure.value)) continue;
+      addPastIssue(
+        log,
+        place,
+        "query",
+        "past-figure-differs-from-history",
+        `${wording}, ${monthInWords(month)}: Clinic History has another figure, which is used because it was published.`,
+        "Correct the past figure, or the row of Clinic History if it is that which is wrong.",
+      );
+    }
   }
 }
