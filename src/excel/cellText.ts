@@ -26,7 +26,8 @@ export function holdsTextOnly(column: readonly CellContent[]): boolean {
   return column.some(isText) && column.every((cell) => cell === null || isText(cell));
 }
 
-const LONGEST_TEXT = 32_000;
+/** Longer texts are cut. */
+export const LONGEST_TEXT = 32_000;
 
 /** Some versions of Excel show longer texts in "@" cells as #####. */
 const LONGEST_TEXT_CELL = 255;

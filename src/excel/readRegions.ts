@@ -15,6 +15,8 @@ export interface Region {
 
 export interface ReadingOptions {
   readonly onSheet: OnSheet;
+  /** "formulas": a cell's formula where it has one. Unless given, values. */
+  readonly what?: "values" | "formulas";
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -40,7 +42,7 @@ export async function readRegions(
     const blocks = requests[next];
     if (!blocks) return;
     stopIfCancelled(options.signal);
-    const read = await readBlocks(context, blocks, options.onSheet);
+    const read = await readBlocks(context, blocks, options);
     read.forEach((rows, i) => {
       const block = blocks[i];
       const region = block && regions[block.region];
@@ -143,45 +145,47 @@ function groupBlocks(blocks: readonly Block[]): Block[][] {
 async function readBlocks(
   context: Excel.RequestContext,
   blocks: readonly Block[],
-  onSheet: OnSheet,
+  options: ReadingOptions,
 ): Promise<CellValue[][][]> {
   const [only] = blocks;
+  const { onSheet, what = "values" } = options;
   onSheet(only && blocks.length === 1 ? only.sheet : null);
   const ranges = blocks.map(({ sheetId, area }) => {
     const range = context.workbook.worksheets
       .getItem(sheetId)
       .getRangeByIndexes(area.row, area.column, area.rows, area.columns);
-    range.load("values");
+    if (what === "formulas") range.load("formulas");
+    else range.load("values");
     return range;
   });
   try {
     await context.sync();
-    const values = ranges.map((range) => range.values as CellValue[][] | null);
+    const values = ranges.map((range) => range[what] as CellValue[][] | null);
     const whole = values.filter((rows) => rows !== null);
     if (whole.length === values.length) return whole;
     if (!canHalve(blocks)) throw new ClinicError(...TOO_LONG);
   } catch (error) {
     if (!TOO_LARGE.has(codeOf(error)) || !canHalve(blocks)) throw error;
   }
-  return readHalves(context, blocks, onSheet);
+  return readHalves(context, blocks, options);
 }
 
 async function readHalves(
   context: Excel.RequestContext,
   blocks: readonly Block[],
-  onSheet: OnSheet,
+  options: ReadingOptions,
 ): Promise<CellValue[][][]> {
   const [only] = blocks;
   if (!only || blocks.length > 1) {
     const middle = Math.ceil(blocks.length / 2);
-    const first = await readBlocks(context, blocks.slice(0, middle), onSheet);
-    return [...first, ...(await readBlocks(context, blocks.slice(middle), onSheet))];
+    const first = await readBlocks(context, blocks.slice(0, middle), options);
+    return [...first, ...(await readBlocks(context, blocks.slice(middle), options))];
   }
   const rows = Math.ceil(only.area.rows / 2);
   const upper = { ...only, area: { ...only.area, rows } };
   const lower = { ...only, area: { ...only.area, row: only.area.row + rows, rows: only.area.rows - rows } };
-  const halves = await readBlocks(context, [upper], onSheet);
-  return [[...halves, ...(await readBlocks(context, [lower], onSheet))].flat()];
+  const halves = await readBlocks(context, [upper], options);
+  return [[...halves, ...(await readBlocks(context, [lower], options))].flat()];
 }
 
 function canHalve(blocks: readonly Block[]): boolean {

@@ -34,6 +34,42 @@ export function outside(area: Rectangle, holes: readonly Rectangle[]): Rectangle
   return free;
 }
 
+/** The cells in as few rectangles as runs of rows make, none of more than `most` cells; by column, then by row. */
+export function rectanglesOf(
+  cells: readonly { readonly row: number; readonly column: number }[],
+  most = Infinity,
+): Rectangle[] {
+  const done: Rectangle[] = [];
+  let open: Rectangle[] = [];
+  for (const run of runsOf(cells)) {
+    const grown = open.find(
+      (above) =>
+        above.column === run.column &&
+        above.columns === run.columns &&
+        above.row + above.rows === run.row &&
+        (above.rows + 1) * above.columns <= most,
+    );
+    const [ended, still] = [
+      open.filter((above) => above !== grown && above.row + above.rows < run.row),
+      open.filter((above) => above !== grown && above.row + above.rows >= run.row),
+    ];
+    done.push(...ended);
+    open = [...still, grown ? { ...grown, rows: grown.rows + 1 } : run];
+  }
+  return [...done, ...open].sort((a, b) => a.column - b.column || a.row - b.row);
+}
+
+/** Neighbours of one row as one run, row by row. */
+function runsOf(cells: readonly { readonly row: number; readonly column: number }[]): Rectangle[] {
+  const runs: { row: number; column: number; rows: number; columns: number }[] = [];
+  for (const { row, column } of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const last = runs[runs.length - 1];
+    if (last?.row === row && last.column + last.columns === column) last.columns++;
+    else runs.push({ row, column, rows: 1, columns: 1 });
+  }
+  return runs;
+}
+
 /** The smallest rectangle that holds them all; null for none. */
 export function around(all: readonly Rectangle[]): Rectangle | null {
   if (all.length === 0) return null;
