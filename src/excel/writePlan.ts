@@ -4,6 +4,7 @@ import { useDates1904, useRealSheetNames } from "./adaptPlan";
 import { ClinicError } from "./clinicError";
 import { MARK_NAME, markOfPage, SETTINGS_PAGE } from "./marks";
 import { ourTablesOn, refuseProtected, sheetOfPage } from "./ourSheets";
+import { refuseClashes } from "./refuseClashes";
 import { CALL_BYTES, groupJobs, sendGroups, type SheetJob, type WriteJob } from "./requests";
 import { runInExcel } from "./run";
 import { type SheetFound, type Survey, surveyWorkbook } from "./survey";
@@ -94,33 +95,12 @@ function placeSheets(plan: WorkbookPlan, survey: Survey): PlacedPlan {
   );
   const ours = [...standing.values()].filter((sheet) => sheet !== null);
   refuseProtected(survey, ours, ours.length < plan.sheets.length);
-  refuseMovedTables(plan, survey, standing);
+  refuseClashes(plan, survey, standing);
   const real = new Map(
     plan.sheets.map((sheet) => [sheet.name, standing.get(sheet.page)?.name ?? sheet.name]),
   );
   const named = useRealSheetNames(plan, real);
   return { plan: survey.date1904 ? useDates1904(named) : named, standing };
-}
-
-/** A table of ours on a sheet that is not its page cannot be rewritten in place, nor made again under its name. */
-function refuseMovedTables(
-  plan: WorkbookPlan,
-  survey: Survey,
-  standing: ReadonlyMap<string, SheetFound | null>,
-): void {
-  for (const sheet of plan.sheets) {
-    const id = standing.get(sheet.page)?.id;
-    for (const table of sheet.tables) {
-      const found = survey.tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
-      if (!found || found.sheetId === id) continue;
-      const where = survey.sheets.find((each) => each.id === found.sheetId)?.name ?? "another sheet";
-      throw new ClinicError(
-        `The table ${table.name} stands on the sheet "${where}" instead of "${sheet.name}".`,
-        "Move it back, or give it another name there, then build again.",
-        `Code TableMoved, table ${table.name}, sheet "${where}".`,
-      );
-    }
-  }
 }
 
 /** In this order: warnings, sheets, tables, names, cells and looks, and last the titles that say it is done. */

@@ -1,0 +1,57 @@
+/** What of the user's bears a name that the pack needs: refused before anything is written (SPEC §5). Pure. */
+import type { NamePlan, WorkbookPlan } from "../pages/plan";
+import { ClinicError } from "./clinicError";
+import type { SheetFound, Survey } from "./survey";
+
+/** Throws ClinicError. `standing`: each page's sheet by the page's key; null = to be made. */
+export function refuseClashes(
+  plan: WorkbookPlan,
+  survey: Survey,
+  standing: ReadonlyMap<string, SheetFound | null>,
+): void {
+  refuseMovedTables(plan, survey, standing);
+  for (const { name } of plan.sheets.flatMap((sheet) => sheet.tables)) {
+    if (survey.names.has(name.toLowerCase())) throw nameTaken(name);
+  }
+  const tables = new Set(survey.tables.map(({ name }) => name.toLowerCase()));
+  for (const planned of plan.names) {
+    if (tables.has(planned.name.toLowerCase()) || isOfTheUser(planned, survey)) throw nameTaken(planned.name);
+  }
+}
+
+/** A table of ours on a sheet that is not its page cannot be rewritten in place, nor made again under its name. */
+function refuseMovedTables(
+  plan: WorkbookPlan,
+  survey: Survey,
+  standing: ReadonlyMap<string, SheetFound | null>,
+): void {
+  for (const sheet of plan.sheets) {
+    const id = standing.get(sheet.page)?.id;
+    for (const table of sheet.tables) {
+      const found = survey.tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
+      if (!found || found.sheetId === id) continue;
+      const where = survey.sheets.find((each) => each.id === found.sheetId)?.name ?? "another sheet";
+      throw new ClinicError(
+        `The table ${table.name} stands on the sheet "${where}" instead of "${sheet.name}".`,
+        "Move it back, or give it another name there, then build again.",
+        `Code TableMoved, table ${table.name}, sheet "${where}".`,
+      );
+    }
+  }
+}
+
+/** Ours look a setting up or, where its column is gone, are the default itself; a user's points at cells. */
+function isOfTheUser({ name }: NamePlan, survey: Survey): boolean {
+  const formula = survey.names.get(name.toLowerCase());
+  if (formula === undefined) return false;
+  const isBuilt = survey.sheets.some(({ markedAs }) => markedAs !== null);
+  return !isBuilt || !/^=\s*(?:IFERROR\(|"[^"]*"$|[-+\d.E]+$)/i.test(formula);
+}
+
+function nameTaken(name: string): ClinicError {
+  return new ClinicError(
+    `The workbook has a defined name or table of yours called "${name}", a name that the clinic needs for one of its own.`,
+    "Rename yours (Formulas, then Name Manager), then build again; nothing has been written.",
+    `Code NameTaken, name ${name}.`,
+  );
+}
