@@ -4,7 +4,7 @@ import { toReportJson } from "../../src/clinic/reportJson";
 import { OPTION_NAMES } from "../../src/clinic/settings/readOptions";
 import { buildClinic, type BuildProgress } from "../../src/excel/buildClinic";
 import { setOption } from "../../src/excel/saveSettings";
-import { defaultOutput, openInput, refuseSameFile, UnusableInput, writeOutputs } from "./files";
+import { defaultOutput, openInput, refuseOutputs, suitToName, UnusableInput, writeOutputs } from "./files";
 import { plainly } from "./plainly";
 
 export interface BuildCommand {
@@ -24,7 +24,7 @@ export interface Built {
 /** `tell` is given a line of progress at a time. Throws UnusableInput, WrongUsage. */
 export async function runBuild(command: BuildCommand, tell: (line: string) => void): Promise<Built> {
   const output = command.output ?? defaultOutput(command.input);
-  refuseSameFile(command.input, [output, ...(command.report === null ? [] : [command.report])]);
+  refuseOutputs(command.input, [output, ...(command.report === null ? [] : [command.report])]);
   const started = Date.now();
   const excel = await openInput(command.input);
   excel.install();
@@ -33,6 +33,7 @@ export async function runBuild(command: BuildCommand, tell: (line: string) => vo
   const outcome = await plainly(() => buildClinic({ onProgress: progressTo(tell) }));
   if (outcome.state !== "complete") throw new UnusableInput("The build stopped before it was done.");
   tell("Saving the workbook");
+  if (suitToName(excel, output)) tell("The macros are left out: only a file named .xlsm can hold them.");
   const { report, sheetsWritten } = outcome;
   const files = [{ path: output, content: (await excel.saveXlsx()) as Uint8Array | string }];
   if (command.report !== null) {

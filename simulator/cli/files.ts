@@ -4,6 +4,7 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { openWorkbook, type SimulatedExcel, UnreadableWorkbook } from "../index";
+import { asMacroWorkbook, holdsMacros, withoutMacros } from "../xlsx/macros";
 import { WrongUsage } from "./arguments";
 
 /** The input cannot be used; the message is a sentence that says why. */
@@ -24,15 +25,36 @@ export async function openInput(path: string): Promise<SimulatedExcel> {
   }
 }
 
-/** "reports/july.xlsx" → "reports/july-clinic.xlsx". */
+/** "reports/july.xlsx" → "reports/july-clinic.xlsx"; a workbook with macros stays one. */
 export function defaultOutput(input: string): string {
-  return join(dirname(input), `${basename(input, extname(input))}-clinic.xlsx`);
+  const extension = extname(input);
+  return join(
+    dirname(input),
+    `${basename(input, extension)}-clinic${isMacroFile(input) ? extension : ".xlsx"}`,
+  );
 }
 
-/** Throws WrongUsage where an output would be written over the input or over another output. */
-export function refuseSameFile(input: string, outputs: readonly string[]): void {
+/** Excel opens no file whose name says something else of macros than its content: true = macros had to be left out. */
+export function suitToName({ workbook }: SimulatedExcel, output: string): boolean {
+  const { source } = workbook;
+  if (source === null) return false;
+  workbook.source = isMacroFile(output) ? asMacroWorkbook(source) : withoutMacros(source);
+  return holdsMacros(source) && !isMacroFile(output);
+}
+
+function isMacroFile(path: string): boolean {
+  return /^\.xlsm$/i.test(extname(path));
+}
+
+/**
+ * Throws WrongUsage where an output would be written over the input or over another output, UnusableInput where it is
+ * a folder: before the work is done.
+ */
+export function refuseOutputs(input: string, outputs: readonly string[]): void {
   const taken = new Set([truePath(input)]);
   for (const output of outputs) {
+    if (existsSync(output) && statSync(output).isDirectory())
+      throw new UnusableInput(`${output} is a folder: name a file in it.`);
     if (taken.has(truePath(output))) {
       throw new WrongUsage(`${output} would be written over another file of this run: choose another name.`);
     }
@@ -65,7 +87,7 @@ export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
     }
     for (const [index, { path }] of outputs.entries()) await rename(drafts[index]!, path);
   } catch (fault) {
-    await Promise.all(drafts.map((draft) => rm(draft, { force: true })));
+    await Promise.allSettled(drafts.map((draft) => rm(draft, { force: true })));
     const paths = outputs.map(({ path }) => path).join(" and ");
     throw new UnusableInput(
       `${paths} cannot be written: check that the folder can be written to and no file is open.`,

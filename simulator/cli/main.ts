@@ -42,10 +42,15 @@ function exitCodeOf(fault: unknown): number {
     tell(USAGE);
     return WRONG_USAGE;
   }
-  tell(
-    fault instanceof UnusableInput ? fault.message : `Something went wrong that should not: ${String(fault)}`,
-  );
+  tell(fault instanceof UnusableInput ? fault.message : unexpected(fault));
   return UNUSABLE_INPUT;
+}
+
+/** Where it happened, not the fault's own message: that can quote a cell. */
+function unexpected(fault: unknown): string {
+  const [, place = ""] = /^\s*at (.+)$/m.exec(fault instanceof Error ? (fault.stack ?? "") : "") ?? [];
+  const name = fault instanceof Error ? fault.name : "Unknown";
+  return `Something went wrong that should not: ${name}${place === "" ? "" : ` at ${place}`}.`;
 }
 
 run(process.argv.slice(2)).then(

@@ -7,6 +7,16 @@ import { runBuild } from "../../../simulator/cli/build";
 import { runCheck } from "../../../simulator/cli/check";
 import { UnusableInput } from "../../../simulator/cli/files";
 import { newWorkbook } from "../../../simulator/index";
+import { asMacroWorkbook } from "../../../simulator/xlsx/macros";
+import {
+  readRelationships,
+  readText,
+  setContentType,
+  writeRelationships,
+} from "../../../simulator/xlsx/package";
+import { workbookPart } from "../../../simulator/xlsx/read";
+import { packageBytes } from "../../../simulator/xlsx/zip";
+import { faultsOf, partsOf } from "../xlsx/packageOf";
 
 const ROOT = join(__dirname, "..", "..", "..");
 const SAMPLE = join(ROOT, "samples", "clinic-2023-07.xlsx");
@@ -71,6 +81,50 @@ test("the input is never written over, by whatever name it goes", async () => {
     WrongUsage,
   );
 });
+
+test("an output that is a folder is refused before the work, and one that cannot be made leaves nothing behind", async () => {
+  const report = join(folder, "r.json");
+  await expect(build({ output: folder, report })).rejects.toThrow("is a folder: name a file in it.");
+  await expect(build({ output: join(folder, "july.xlsx", "o.xlsx"), report })).rejects.toThrow(
+    /cannot be written: check that the folder can be written to/,
+  );
+  expect(await readdir(folder)).toEqual(["july.xlsx"]);
+});
+
+test("a workbook with macros keeps them in an .xlsm and loses them, with a word, in an .xlsx", async () => {
+  const bytes = await asXlsm(await readFile(SAMPLE));
+  const macros = join(folder, "july.XLSM");
+  await writeFile(macros, bytes);
+  const kept = await build({ input: macros });
+  expect(kept.output).toBe(join(folder, "july-clinic.XLSM"));
+  const told: string[] = [];
+  const output = join(folder, "plain.xlsx");
+  await runBuild({ input: macros, month: null, output, report: null, verbose: false }, (line) =>
+    told.push(line),
+  );
+  expect(told.at(-1)).toBe("The macros are left out: only a file named .xlsm can hold them.");
+  expect(await kindOf(kept.output)).toEqual({ isMacroEnabled: true, hasMacros: true, faults: [] });
+  expect(await kindOf(output)).toEqual({ isMacroEnabled: false, hasMacros: false, faults: [] });
+});
+
+async function asXlsm(bytes: Uint8Array): Promise<Uint8Array> {
+  const source = await partsOf(bytes);
+  const workbook = workbookPart(source);
+  const vba = { id: "rIdVba", type: "vbaProject", target: "xl/vbaProject.bin", external: false };
+  source.parts.set(vba.target, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
+  setContentType(source, vba.target, "application/vnd.ms-office.vbaProject");
+  writeRelationships(source, workbook, [...readRelationships(source, workbook), vba]);
+  return packageBytes(asMacroWorkbook(source));
+}
+
+async function kindOf(path: string) {
+  const source = await partsOf(await readFile(path));
+  return {
+    isMacroEnabled: readText(source, "[Content_Types].xml")!.includes("macroEnabled"),
+    hasMacros: source.parts.has("xl/vbaProject.bin"),
+    faults: faultsOf(source),
+  };
+}
 
 test("check lists the issues with their cells and writes nothing", async () => {
   const lines = await runCheck(input);
