@@ -7,6 +7,12 @@ import type { ListId } from "../clinic/extracts/lists";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import type { CaseloadRow, DataIssue, FigureKind, Headline, OutOfTimeRow } from "../clinic/report";
 import type { BetterWhen, Service } from "../clinic/settings/settings";
+import type { ClinicFormulas } from "../excel/clinicFormulas";
+import type { Replacement } from "../excel/replaceClinicFormulas";
+
+// Addresses, counts and sentences: nothing of Excel's own is in either.
+export type { CellsLeft, ClinicFormulas, FormulaBlock, SheetOfFormulas } from "../excel/clinicFormulas";
+export type { Replacement } from "../excel/replaceClinicFormulas";
 
 /** What went wrong, for the analyst. Neither text quotes a cell. */
 export interface Problem {
@@ -179,6 +185,10 @@ export interface ClinicWorkbook {
   results(): Promise<ResultsFound | null>;
   goTo(place: Place): Promise<void>;
   insertSample(): Promise<void>;
+  /** The cells whose formula calls a CLINIC function; nothing is changed. */
+  findClinicFormulas(): Promise<ClinicFormulas>;
+  /** Puts their present values in the place of those that still hold what was found. */
+  replaceClinicFormulas(found: ClinicFormulas): Promise<Replacement>;
   /** Hears of problems met outside the pane, on the ribbon. */
   onProblem(hear: (problem: Problem) => void): () => void;
   /** The step the analyst was at when this workbook was last open; null = none. */

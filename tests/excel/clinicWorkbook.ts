@@ -7,7 +7,7 @@ type Result = number | string | boolean | { readonly error: "#N/A" | "#DIV/0!" }
 
 const put = (sheet: Worksheet, at: string, formula: string, result: Result, format?: string): void => {
   const cell = sheet.getCell(at);
-  cell.value = { formula, result } as never;
+  cell.value = { formula, result };
   if (format !== undefined) cell.numFmt = format;
 };
 
@@ -22,7 +22,7 @@ const fill = (
   const anchor = sheet.getCell(first);
   rows.forEach((row, i) =>
     row.forEach((value, j) => {
-      sheet.getCell(Number(anchor.row) + i, Number(anchor.col) + j).value = value as never;
+      sheet.getCell(Number(anchor.row) + i, Number(anchor.col) + j).value = value;
     }),
   );
   anchor.value = {

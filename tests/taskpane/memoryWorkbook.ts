@@ -2,9 +2,11 @@
 import type {
   BuildOutcome,
   BuildProgress,
+  ClinicFormulas,
   ClinicWorkbook,
   ListFound,
   Place,
+  Replacement,
   ResultsFound,
   SettingChange,
   StepId,
@@ -22,6 +24,8 @@ export interface MemoryWorkbook extends ClinicWorkbook {
     build: (onProgress: (progress: BuildProgress) => void, signal: AbortSignal) => Promise<BuildOutcome>,
   ): void;
   failNext(reason: unknown): void;
+  /** What a search for CLINIC formulas finds, and what comes of replacing them. */
+  holdFormulas(found: ClinicFormulas, outcome: Replacement): void;
 }
 
 const CIN_PLANS: ListFound = {
@@ -148,6 +152,8 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
   let results: ResultsFound | null = null;
   let saved: StepId | null = null;
   let failure: { readonly reason: unknown } | null = null;
+  let formulas: ClinicFormulas = { sheets: [], names: [] };
+  let replacement: Replacement = { replaced: [], left: [] };
   const watchers = new Set<() => void>();
   const calls: string[] = [];
   const places: Place[] = [];
@@ -181,6 +187,10 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     },
     failNext(reason) {
       failure = { reason };
+    },
+    holdFormulas(next, outcome) {
+      formulas = next;
+      replacement = outcome;
     },
     inspect: async () => {
       called("inspect");
@@ -217,6 +227,14 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     insertSample: async () => {
       called("insertSample");
       found = FOUND;
+    },
+    findClinicFormulas: async () => {
+      called("findClinicFormulas");
+      return formulas;
+    },
+    replaceClinicFormulas: async (listed) => {
+      called(`replaceClinicFormulas ${listed.sheets.map(({ sheet }) => sheet).join(", ")}`);
+      return replacement;
     },
     onProblem: () => () => undefined,
     savedStep: async () => saved,

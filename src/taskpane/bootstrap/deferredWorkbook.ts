@@ -16,6 +16,8 @@ export function deferredWorkbook(): ClinicWorkbook {
     results: async () => (await open()).results(),
     goTo: async (place) => (await open()).goTo(place),
     insertSample: async () => (await open()).insertSample(),
+    findClinicFormulas: async () => (await open()).findClinicFormulas(),
+    replaceClinicFormulas: async (found) => (await open()).replaceClinicFormulas(found),
     onProblem(hear) {
       let stopped = false;
       let stop: (() => void) | null = null;

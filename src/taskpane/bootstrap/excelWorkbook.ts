@@ -2,11 +2,13 @@
 import { CannotBuild } from "../../clinic/cannotBuild";
 import { buildClinic } from "../../excel/buildClinic";
 import { saveChoices } from "../../excel/choices";
+import { findClinicFormulas } from "../../excel/clinicFormulas";
 import { goTo } from "../../excel/goTo";
 import { goToTable } from "../../excel/goToTable";
 import { insertSample } from "../../excel/insertSample";
 import { inspectWorkbook, type Inspection } from "../../excel/inspectWorkbook";
 import { onProblemForPane } from "../../excel/paneMessage";
+import { replaceClinicFormulas } from "../../excel/replaceClinicFormulas";
 import { savedPaneStep, savePaneStep } from "../../excel/paneStep";
 import { watchWorkbook } from "../../excel/watchWorkbook";
 import type { ClinicWorkbook, Place, Problem } from "../ports";
@@ -47,6 +49,8 @@ export function excelWorkbook(): ClinicWorkbook {
         const [first] = sheets;
         if (first) await goTo(first.name, "A1");
       }),
+    findClinicFormulas,
+    replaceClinicFormulas,
     onProblem: onProblemForPane,
     savedStep: () =>
       plainly(async () => {

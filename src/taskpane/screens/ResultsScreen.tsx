@@ -1,6 +1,8 @@
 /** Step 4: what the pack says, each line a way to its cell. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { lazy, useState } from "react";
+import { BeforeSharing } from "../parts/BeforeSharing";
 import { ResultSections } from "../parts/ResultSections";
 import { Screen } from "../parts/Screen";
 import type { ResultsFound, WorkbookFound } from "../ports";
@@ -9,6 +11,8 @@ import type { Clinic } from "../state/useClinic";
 import { useResults } from "../state/useResults";
 import { dateAndTime, monthInWords } from "../wording/dates";
 import { headlinesAsText } from "../wording/headlinesAsText";
+
+const SharingScreen = lazy(async () => ({ default: (await import("./SharingScreen")).SharingScreen }));
 
 const useStyles = makeStyles({ bar: { marginBottom: "12px" } });
 
@@ -20,9 +24,13 @@ interface ResultsScreenProps {
 export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
   const { bar } = useStyles();
   const results = useResults(clinic);
+  const [sharing, setSharing] = useState<"not yet" | "now" | "back">("not yet");
+  if (sharing === "now") return <SharingScreen clinic={clinic} onBack={() => setSharing("back")} />;
+  const takeFocus = clinic.moved && sharing !== "back";
+  const beforeSharing = <BeforeSharing takeFocus={sharing === "back"} onReplace={() => setSharing("now")} />;
   if (results === "reading") {
     return (
-      <Screen heading="Results" takeFocus={clinic.moved} lead="Reading the pack…">
+      <Screen heading="Results" takeFocus={takeFocus} lead="Reading the pack…">
         {null}
       </Screen>
     );
@@ -31,7 +39,7 @@ export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
     return (
       <Screen
         heading="Results"
-        takeFocus={clinic.moved}
+        takeFocus={takeFocus}
         lead={
           found.pack.state === "incomplete"
             ? "The pack in this workbook is incomplete: a build stopped while sheets were being written."
@@ -43,7 +51,7 @@ export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
           </Button>
         }
       >
-        {null}
+        {beforeSharing}
       </Screen>
     );
   }
@@ -52,7 +60,7 @@ export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
   return (
     <Screen
       heading={`Results: ${monthInWords(results.month)}`}
-      takeFocus={clinic.moved}
+      takeFocus={takeFocus}
       lead={`Built ${dateAndTime(results.builtAt)}.`}
       actions={
         <>
@@ -77,6 +85,7 @@ export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
         </MessageBar>
       )}
       <ResultSections clinic={clinic} results={results} />
+      {beforeSharing}
     </Screen>
   );
 }
