@@ -37,6 +37,8 @@ export interface PanePage {
   close(): Promise<void>;
 }
 
+jest.setTimeout(30_000);
+
 /** One page for all of a file's tests: Fluent keeps hold of the first document that it meets. */
 let page: JSDOM | null = null;
 
@@ -102,7 +104,8 @@ export async function openPane(pane: () => Promise<ReactElement>): Promise<PaneP
       await act(async () => field.blur());
     },
     async until(holds, what) {
-      for (let tries = 0; tries < 200; tries++) {
+      // A busy machine takes its time over loading Fluent for the first time.
+      for (let tries = 0; tries < 1500; tries++) {
         if (holds()) return;
         await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
       }
