@@ -3,6 +3,7 @@
  * the indicator's ID in whole columns, so that sorting, adding or moving rows never makes it read another's; a
  * blank or a wrong entry gives the default, as it does in a build.
  */
+import type { CellValue } from "../clinic/extracts/worksheet";
 import { indicatorEntry, indicatorOf, normalisedWording } from "../clinic/indicators/catalogue";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import { DEFAULT_CASELOAD_THRESHOLD, OPTION_NAMES } from "../clinic/settings/readOptions";
@@ -82,10 +83,21 @@ function targetLookUp(id: IndicatorId, key: string, targets: SettingsPlace): str
   if (cell === null) return orDefault(null, fallback);
   const asRatio = kind === "percent" && isPercentCell(key, targets, "Target");
   const most = kind !== "percent" ? null : asRatio ? 1 : 100;
+  const target = asRatio ? inPoints(cell) : kind === "percent" ? pointsOrPercent(cell, key, targets) : cell;
   return orDefault(
-    `IF(${isNumberUpTo(cell, most)},${asRatio ? inPoints(cell) : cell},IF(${saysNone(cell)},${quoted(NONE)},${fallback}))`,
+    `IF(${isNumberUpTo(cell, most)},${target},IF(${saysNone(cell)},${quoted(NONE)},${fallback}))`,
     fallback,
   );
+}
+
+/**
+ * A cell that held points at the build and holds 1 or less now was typed as a percent: Excel has turned 92% into 0.92
+ * and given the cell the format, which no formula sees. A bare 1 or less that the build found stays what it was.
+ */
+function pointsOrPercent(cell: string, key: string, targets: SettingsPlace): string {
+  const typed = standingCell(key, targets, "Target")?.value;
+  if (typeof typed === "number" && typed > 0 && typed <= 1) return cell;
+  return `IF(AND(N(${cell})>0,N(${cell})<=1),${inPoints(cell)},${cell})`;
 }
 
 /** Blank = no amber, as "none" is (SPEC §3). */
@@ -155,9 +167,21 @@ function keyAsTyped(place: SettingsPlace, heading: string, means: (typed: string
 }
 
 function isPercentCell(key: string, targets: SettingsPlace, heading: string): boolean {
-  const { standing } = targets.table;
-  const row =
-    standing?.rows.findIndex((cells) => String(cells[headingAt(targets, "ID")] ?? "") === key) ?? -1;
-  const format = standing?.formats?.[row]?.[headingAt(targets, heading)] ?? "";
+  const format = standingCell(key, targets, heading)?.format ?? "";
   return format.replaceAll(/"[^"]*"|\\./g, "").includes("%");
+}
+
+/** What the build found in the indicator's row; null without such a row or heading. */
+function standingCell(
+  key: string,
+  targets: SettingsPlace,
+  heading: string,
+): { readonly value: CellValue; readonly format: string } | null {
+  const { standing } = targets.table;
+  const [row, column] = [
+    standing?.rows.findIndex((cells) => String(cells[headingAt(targets, "ID")] ?? "") === key) ?? -1,
+    headingAt(targets, heading),
+  ];
+  const value = standing?.rows[row]?.[column];
+  return value === undefined ? null : { value, format: standing?.formats?.[row]?.[column] ?? "" };
 }

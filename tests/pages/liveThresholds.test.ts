@@ -75,6 +75,24 @@ test("a target typed as 57% in a cell formatted as a percent is 57 points", () =
   ).toEqual([]);
 });
 
+test("92% typed over points after the build is 92 points at once; a bare 0.92 that the build found is what it was", () => {
+  const targetsWith = (target: CellValue) => [
+    targetsOf(() => ({ betterWhen: "higher", target, amberWithin: 5 })),
+  ];
+  const shownTarget = (built: CellValue, typed: CellValue) => {
+    const plan = planOf(publishedReport(targetsWith(built)), targetsWith(built));
+    const found = calculatePlan(plan, targetsWith(typed)).formulas.find(
+      ({ sheet, formula }) => sheet === "Clinic Definitions" && formula === "=Clinic_target_cin_visits_6w",
+    );
+    return found?.result;
+  };
+  expect(shownTarget(90, 0.92)).toBe(92);
+  expect(shownTarget(90, 1)).toBe(100);
+  expect(shownTarget(90, 0)).toBe(0);
+  expect(shownTarget(90, 1.5)).toBe(1.5);
+  expect(shownTarget(0.92, 0.92)).toBe(0.92);
+});
+
 test("rows found by their wording, sorted or moved to other columns are found all the same", () => {
   const rows = targetsOf((i) => ({ betterWhen: "lower", target: i, amberWithin: 1 })).rows;
   const moved: TableValues = {

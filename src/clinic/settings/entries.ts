@@ -13,6 +13,8 @@ export interface EntryPlace {
   readonly heading: string;
   /** "Target", "Reporting month" */
   readonly name: string;
+  /** What becomes of a wrong entry; absent = "the default is used instead". */
+  readonly otherwise?: string;
   readonly log: IssueLog;
 }
 
@@ -89,7 +91,7 @@ export function wrongEntry(place: EntryPlace, expected: string): undefined {
     place,
     "error",
     "wrong-setting",
-    `${place.name} cannot be used as it stands; the default is used instead.`,
+    `${place.name} cannot be used as it stands; ${place.otherwise ?? "the default is used instead"}.`,
     `Type ${expected}, or clear the cell.`,
   );
   return undefined;

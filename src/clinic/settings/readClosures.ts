@@ -15,7 +15,8 @@ export interface Closure {
 export function readClosures(table: SettingsTable, date1904: boolean, log: IssueLog): readonly Closure[] {
   const closures: Closure[] = [];
   for (const row of table.filledRows) {
-    const place = { table, row, heading: "Date", name: "The date of this closure", log };
+    const name = "The date of this closure";
+    const place = { table, row, heading: "Date", name, otherwise: "the closure is left out", log };
     const date = isBlankEntry(place) ? wrongEntry(place, "its date") : dateEntry(place, date1904);
     if (date === undefined) continue;
     const { year } = partsOf(date);
@@ -27,8 +28,8 @@ export function readClosures(table: SettingsTable, date1904: boolean, log: Issue
         "Check the year; if it is right, add that year's bank holidays here too.",
       );
     }
-    const name = table.value(row, "Name");
-    closures.push({ date, name: isExcelError(name) ? "" : cellText(name) });
+    const reason = table.value(row, "Name");
+    closures.push({ date, name: isExcelError(reason) ? "" : cellText(reason) });
   }
   return closures;
 }

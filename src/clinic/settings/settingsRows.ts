@@ -69,7 +69,7 @@ function rowsOf(
     name,
     standing,
     headings,
-    missingRows: rows.map((entries) => headings.map((heading) => entryUnder(heading, entries))),
+    missingRows: rows.map((entries) => headings.map((heading) => entryUnder(asOurs(heading), entries))),
     missingFormats: rows.map((entries) => headings.map((heading) => formatOf(heading, entries))),
     choices: choicesOf(headings),
   };
@@ -80,6 +80,11 @@ function keysOf(standing: TableValues, key: string): readonly string[] | null {
   const table = settingsTable(standing);
   if (!table.has(key)) return null;
   return table.filledRows.map((row) => cellText(table.value(row, key))).filter((text) => text !== "");
+}
+
+/** The note column is the analyst's to name (SPEC §3: "then any note"). */
+function asOurs(heading: string): string {
+  return /^(?:notes?|comments?|remarks?)$/.test(nameKey(heading)) ? "Note" : heading;
 }
 
 function entryUnder(heading: string, entries: Entries): CellValue {

@@ -430,7 +430,7 @@ describe("teams", () => {
 
 describe("closures", () => {
   test("are dates in any form; unreadable ones are errors, years without bank holidays queries", () => {
-    const { closures, short } = settled([
+    const { closures, short, words } = settled([
       table("ClinicHolidays", [
         ["Date", "Name"],
         ["27/12/2023", "Christmas closure"],
@@ -449,6 +449,9 @@ describe("closures", () => {
       "error wrong-setting V7",
       "query closure-outside-built-in-years V5",
     ]);
+    expect(words[0]).toContain(
+      "The date of this closure cannot be used as it stands; the closure is left out.",
+    );
   });
 });
 

@@ -73,6 +73,24 @@ test("only the two published targets need no confirming", () => {
   expect(missingRows.filter((row) => row[target] === "" && row[note] !== "")).toEqual([]);
 });
 
+test.each(["Comments", "note", "Remarks "])(
+  "a note column called %s takes the notes of added rows",
+  (heading) => {
+    const standing = [
+      table("ClinicTargets", [
+        ["ID", "Target", heading],
+        ["cp-rate", 60, "agreed"],
+      ]),
+    ];
+    const { missingRows } = settingsRows(standing, []).targets;
+    expect(missingRows.find(([id]) => id === "cin-visits-6w")).toEqual([
+      "cin-visits-6w",
+      95,
+      "starting value: confirm",
+    ]);
+  },
+);
+
 test("the second build reads the same settings and teams from what the first wrote, and adds nothing", () => {
   const first = firstBuild();
   const tables = all(first.rows).map(written);
