@@ -93,7 +93,7 @@ test("lists sheet by sheet what will change and what stays, and changes nothing 
   expect(page.text()).toContain("3 cells, one formula: #N/A, 790, 812 (1 error among them stays)");
   expect(page.has("heading", "Other: 1 cell")).toBe(true);
   expect(page.has("heading", "Stays as it is")).toBe(true);
-  expect(page.text()).toContain("2 cells, #BUSY!. It is still being worked out.");
+  expect(page.text()).toContain("2 cells, #BUSY!: It is still being worked out.");
   expect(page.text()).toContain("Name Share");
   expect(page.text()).toContain("Save a copy first");
   expect(page.get("status", "13 cells on 2 sheets")).toBeDefined();

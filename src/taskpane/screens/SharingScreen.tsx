@@ -9,7 +9,7 @@ import { counted } from "../wording/figures";
 import { blockInWords, cellsToReplace, foundInWords, leftInWords, replacedInWords } from "../wording/sharing";
 
 const useStyles = makeStyles({
-  note: { margin: "0 0 4px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  note: { margin: "8px 0 4px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 interface SharingScreenProps {

@@ -39,7 +39,7 @@ export function blockInWords({ kind, cells, shows, errors }: FormulaBlock): stri
 }
 
 export function leftInWords({ cells, shows, why }: CellsLeft): string {
-  return cells === 1 ? `${shows}. ${why}` : `${counted(cells, "cell")}, ${shows}. ${why}`;
+  return cells === 1 ? `${shows}: ${why}` : `${counted(cells, "cell")}, ${shows}: ${why}`;
 }
 
 function staying(cells: number): string {
