@@ -1,4 +1,5 @@
 /** Which columns of a list the figures are made from: they are read before the counting begins. */
+import { LISTS } from "../extracts/lists";
 import type { ListId } from "../extracts/lists";
 import { INDICATORS } from "../indicators/catalogue";
 import { needsOf } from "./needs";
@@ -17,8 +18,8 @@ export function matters(list: ListId, column: string): boolean {
 }
 
 /** Keys of all columns that counting reads; children among them only where it asks for every row's. */
-export function columnsCounted(list: ListId, keys: readonly string[]): readonly string[] {
-  return READ_WHOLE.has(list) ? keys : keys.filter((key) => key !== "child" && matters(list, key));
+export function columnsCounted(list: ListId): readonly string[] {
+  return COUNTED.get(list) ?? [];
 }
 
 /** Events and allocations: every column is read. */
@@ -28,3 +29,11 @@ const READ_WHOLE: ReadonlySet<ListId> = new Set<ListId>([
   "core-groups",
   "supervisions",
 ]);
+
+const COUNTED: ReadonlyMap<ListId, readonly string[]> = new Map(
+  LISTS.map(({ id, columns }) => {
+    const keys = columns.map(({ key }) => key);
+    const counted = keys.filter((key) => READ_WHOLE.has(id) || (key !== "child" && matters(id, key)));
+    return [id, counted];
+  }),
+);

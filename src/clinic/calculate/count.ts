@@ -50,12 +50,8 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   const recognition = recogniseLists(values.sheets, values.choices, log);
   const lists = readLists(recognition, directory, values.date1904, log);
   // In the order of the lists, since a team that is not known goes by the first spelling met.
-  for (const { id, name, columns } of LISTS) {
-    const wanted = columnsCounted(
-      id,
-      columns.map(({ key }) => key),
-    );
-    for (const _ of lists.prepare(id, ["team", ...wanted])) yield `Reading ${name}`;
+  for (const { id, name } of LISTS) {
+    for (const _ of lists.prepare(id, ["team", ...columnsCounted(id)])) yield `Reading ${name}`;
   }
   const latestActivityDate = latestActivity(lists, today);
   const resolved = resolveSettings(entered, { latestActivityDate, today }, log);

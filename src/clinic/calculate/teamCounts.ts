@@ -32,9 +32,7 @@ export function countByTeam(
   const timescale = timescaleOf(settings);
   const judgement = entry.test.judge(list, terms, timescale);
   const teams = list.teams();
-  const inTable = Uint8Array.from(terms.teams, (team) =>
-    settings.teams === "all" || team.inClinicTables ? 1 : 0,
-  );
+  const inTable = terms.teams.map((team) => settings.teams === "all" || team.inClinicTables);
   const denominator = new Int32Array(terms.teams.length);
   const numerator = new Int32Array(terms.teams.length);
   const outside = new Int32Array(terms.teams.length);
@@ -45,7 +43,7 @@ export function countByTeam(
 
   for (const row of entry.cohort.rows(list, terms, timescale)) {
     const team = teams[row]!;
-    if (inTable[team] !== 1) {
+    if (!inTable[team]) {
       outside[team]!++;
       continue;
     }
@@ -92,7 +90,9 @@ export function byCharacter(a: string, b: string): number {
 }
 
 export function sum(counts: Int32Array): number {
-  return counts.reduce((total, count) => total + count, 0);
+  let total = 0;
+  for (let code = 0; code < counts.length; code++) total += counts[code]!;
+  return total;
 }
 
 function share(numerator: number, denominator: number, settings: IndicatorSettings): Omit<TeamRow, "team"> {

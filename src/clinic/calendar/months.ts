@@ -26,7 +26,11 @@ export function monthEnd(month: string): number {
 /** The month `count` months on (back when negative). */
 export function addMonths(month: string, count: number): string {
   const [year, number] = yearAndMonth(month);
-  const total = year * 12 + (number - 1) + count;
+  return monthAt(year * 12 + (number - 1) + count);
+}
+
+/** @param total months since year 0. */
+function monthAt(total: number): string {
   return monthKey(Math.floor(total / 12), (((total % 12) + 12) % 12) + 1);
 }
 
@@ -39,7 +43,9 @@ export function monthsBetween(earlier: string, later: string): number {
 
 /** The `count` months up to and including `last`, oldest first. */
 export function monthsUpTo(last: string, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, i) => addMonths(last, i + 1 - count));
+  const [year, month] = yearAndMonth(last);
+  const total = year * 12 + (month - 1);
+  return Array.from({ length: count }, (_, i) => monthAt(total + i + 1 - count));
 }
 
 /** "Jul-23" */

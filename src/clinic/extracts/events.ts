@@ -52,7 +52,7 @@ export function withLastEvents(lists: Lists, events: LastEvents): Pick<Lists, "g
   return {
     get(id) {
       const own = lists.get(id);
-      if (!own || !PLAN_OF_LIST[id]) return own;
+      if (!own || !hasEvents(events, id)) return own;
       let list = replaced.get(id);
       if (!list) replaced.set(id, (list = replaceColumns(own, events)));
       return list;
@@ -65,6 +65,12 @@ const PLAN_OF_LIST: Readonly<Partial<Record<ListId, PlanType>>> = {
   "cp-plans": "cp",
   cla: "cla",
 };
+
+function hasEvents({ visits, coreGroups, supervisions }: LastEvents, list: ListId): boolean {
+  const plan = PLAN_OF_LIST[list];
+  if (!plan) return false;
+  return visits[plan] !== null || supervisions[plan] !== null || (plan === "cp" && coreGroups !== null);
+}
 
 function replaceColumns(own: ReadList, events: LastEvents): ReadList {
   const columns = new Map<string, Int32Array>();

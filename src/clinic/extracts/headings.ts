@@ -26,6 +26,10 @@ export interface PlainSheetName {
 }
 
 export function plainSheetName(name: string): PlainSheetName {
+  return OWN_NAMES.get(name) ?? makePlain(name);
+}
+
+function makePlain(name: string): PlainSheetName {
   return { plain: nameKey(name), bare: bareSheetName(name) };
 }
 
@@ -68,6 +72,11 @@ interface PlainNames {
   readonly others: ReadonlySet<string>;
   readonly bare: ReadonlySet<string>;
 }
+
+/** Most sheets are named just as the list is. */
+const OWN_NAMES: ReadonlyMap<string, PlainSheetName> = new Map(
+  LISTS.map(({ name }) => [name, makePlain(name)]),
+);
 
 const plainNames = new Map<ListId, PlainNames>(LISTS.map((spec) => [spec.id, plainNamesOf(spec)]));
 

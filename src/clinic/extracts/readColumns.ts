@@ -275,20 +275,16 @@ export function* readChildren(
     const errorValue = rule("error-value");
     const formulaLike = rule("formula-like-text");
     const missing = rule("missing-id");
-    return (cell, _, report) => {
+    return (cell, record, report) => {
+      if (codes[record]! < 0) codes[record] = childIn(cell, children);
       if (isBlank(cell)) {
         if (isExpected) report(missing);
       } else if (isExcelError(cell)) report(errorValue);
       else if (isFormulaLike(cell)) report(formulaLike);
     };
   });
-  for (const part of parts)
-    codeChildren(
-      codes.map((_, record) => record),
-      part,
-      codes,
-      children,
-    );
+  // A part of a split list may lack the column that another part has.
+  for (let i = 0; i < codes.length; i++) if (codes[i]! < 0) codes[i] = children.codeOfUnknownChild();
   return codes;
 }
 

@@ -89,12 +89,15 @@ function* readList(
   const codesOfChildren = (): ChildCodes => (childCodes ??= createChildCodes(parts, rowCount, reading));
   let children: Int32Array | null = null;
   let teams: Int32Array | null = null;
+  let rowOf: Int32Array | null = null;
   const list: ReadList = {
     id,
     sheets: matches.map((match) => match.sheet.name),
     rowCount,
     sheetOf: parts.length > 1 ? sheetOfRecords(parts, rowCount) : null,
-    rowOf: rowOfRecords(parts, rowCount),
+    get rowOf() {
+      return (rowOf ??= rowOfRecords(parts, rowCount));
+    },
     columnLetter: (key, sheetIndex) => (matches[sheetIndex] ? letterOf(matches[sheetIndex], key) : null),
     has: (key) => matches.some((match) => match.columns.has(key)),
     dates(key) {

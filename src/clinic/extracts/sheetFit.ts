@@ -2,7 +2,9 @@
 import { readMonth } from "../calendar/readMonth";
 import { annexASheet } from "./annexA";
 import type { AnnexASheet } from "./annexA";
-import { NO_NAME, nameFit, plainHeadingWithoutBrackets, plainSheetName } from "./headings";
+import { GENERAL, hasForeignDigits, headingIn, requiredKeys } from "./headingMeanings";
+import type { Heading, Meaning } from "./headingMeanings";
+import { NO_NAME, nameFit, plainSheetName } from "./headings";
 import type { PlainSheetName } from "./headings";
 import { columnSpec, LISTS } from "./lists";
 import type { ListId, ListSpec } from "./lists";
@@ -27,19 +29,14 @@ interface HeaderRow {
   readonly headings: readonly PlainHeading[];
 }
 
-interface PlainHeading extends HeadingText {
+interface PlainHeading {
+  readonly heading: Heading;
   readonly index: number;
-}
-
-interface HeadingText {
-  readonly text: string;
-  readonly plain: string;
-  readonly withoutBrackets: string;
 }
 
 export function headerRowsOf(sheets: readonly SheetValues[]): readonly HeaderRows[] {
   /** By the cell's text, null for what is no heading: teams and statuses stand in row after row. */
-  const met = new Map<string, HeadingText | null>();
+  const met = new Map<string, Heading | null>();
   return sheets.map((sheet) => ({
     sheet,
     name: plainSheetName(sheet.name),
@@ -48,7 +45,7 @@ export function headerRowsOf(sheets: readonly SheetValues[]): readonly HeaderRow
   }));
 }
 
-function rowsWithHeadings(sheet: SheetValues, met: Map<string, HeadingText | null>): readonly HeaderRow[] {
+function rowsWithHeadings(sheet: SheetValues, met: Map<string, Heading | null>): readonly HeaderRow[] {
   const found: HeaderRow[] = [];
   const end = Math.min(sheet.rows.length, HEADER_ROWS - sheet.firstRow);
   for (let row = 0; row < end; row++) {
@@ -59,20 +56,12 @@ function rowsWithHeadings(sheet: SheetValues, met: Map<string, HeadingText | nul
       if (typeof cell !== "string" || cell === "" || hasForeignDigits(cell)) continue;
       let heading = met.get(cell);
       if (heading === undefined) met.set(cell, (heading = headingIn(cell)));
-      if (heading !== null) (headings ??= []).push({ ...heading, index: column });
+      if (heading !== null) (headings ??= []).push({ heading, index: column });
     }
     // A row of records is no header of any list, and need not be held against each.
     if (headings !== null) found.push({ index: row, headings });
   }
   return found;
-}
-
-/** null where no list knows it. */
-function headingIn(cell: string): HeadingText | null {
-  const plain = nameKey(cell);
-  const withoutBrackets = /[([]/.test(cell) ? plainHeadingWithoutBrackets(cell) : plain;
-  if (!KNOWN_HEADINGS.has(plain) && !KNOWN_HEADINGS.has(withoutBrackets)) return null;
-  return { text: cell.replace(/\s+/g, " ").trim(), plain, withoutBrackets };
 }
 
 /**
@@ -83,7 +72,7 @@ export function fitSheet(from: HeaderRows, spec: ListSpec, chosen: boolean): She
   const annexA = annexAOf(from, spec.id);
   const name = nameFit(spec.id, from.name);
   if (spec.byNameOnly && !chosen && name === NO_NAME) return null;
-  const wanted = wantedHeadings(spec, chosen || name !== NO_NAME);
+  const wanted = wantedBy(spec, chosen || name !== NO_NAME);
   for (const row of from.rows) {
     if (!holdsRequired(row.headings, wanted)) continue;
     const found = columnsIn(row.headings, wanted);
@@ -116,7 +105,7 @@ export interface NearFit {
 /** The row that holds most of the list's columns, and what it lacks; null when no row holds any. */
 export function nearestFit(from: HeaderRows, spec: ListSpec, chosen: boolean): NearFit | null {
   const named = chosen || nameFit(spec.id, from.name) !== NO_NAME;
-  const wanted = wantedHeadings(spec, named);
+  const wanted = wantedBy(spec, named);
   let nearest: NearFit | null = null;
   for (const row of from.rows) {
     const { columns } = columnsIn(row.headings, wanted);
@@ -139,8 +128,7 @@ export function lacking(
   annexA: AnnexASheet | null,
 ): string[] {
   const headingOf = (key: string): string => columnSpec(spec.id, key)?.heading ?? key;
-  const required = spec.columns.filter((c) => c.required).map((c) => c.key);
-  const single = [...required, ...(annexA?.alsoRequired ?? [])].filter((key) => !columns.has(key));
+  const single = [...requiredKeys(spec), ...(annexA?.alsoRequired ?? [])].filter((key) => !columns.has(key));
   const groups = spec.atLeastOneOf.filter((group) => !group.some((key) => columns.has(key)));
   return [...single.map(headingOf), ...groups.map((group) => group.map(headingOf).join(" or "))];
 }
@@ -163,95 +151,55 @@ function hasMonths(
   return (sheet.rows[headerRow] ?? []).some((cell) => readMonth(cell, false) !== null);
 }
 
-/** The headings of one list. */
-interface WantedHeadings {
-  readonly byName: ReadonlyMap<string, WantedHeading>;
-  /** How many columns are required. */
+/** One list, as the headings of a sheet are held against it. */
+interface Wanted {
+  /** Place in `LISTS`. */
+  readonly list: number;
+  /** How many columns it requires. */
   readonly required: number;
+  /** Whether general headings count. */
+  readonly named: boolean;
 }
 
-interface WantedHeading {
-  readonly key: string;
-  /** Place among the columns that are required; -1 for another. */
-  readonly required: number;
-  /** 0 = SPEC's own heading, 1 = another name, 2 = a general one. */
-  readonly rank: number;
+const REQUIRED: readonly number[] = LISTS.map((spec) => requiredKeys(spec).length);
+
+function wantedBy(spec: ListSpec, named: boolean): Wanted {
+  const list = LISTS.indexOf(spec);
+  return { list, required: REQUIRED[list] ?? 0, named };
 }
 
-function wantedAs(heading: PlainHeading, { byName }: WantedHeadings): WantedHeading | undefined {
-  return byName.get(heading.plain) ?? byName.get(heading.withoutBrackets);
+function meaningIn({ heading }: PlainHeading, { list, named }: Wanted): Meaning | null {
+  const meaning = heading.meanings[list] ?? null;
+  return meaning !== null && (named || meaning.rank < GENERAL) ? meaning : null;
 }
 
 /** Dismisses most rows for most lists before anything is made of them. */
-function holdsRequired(headings: readonly PlainHeading[], wanted: WantedHeadings): boolean {
+function holdsRequired(headings: readonly PlainHeading[], wanted: Wanted): boolean {
   if (headings.length < wanted.required) return false;
   let found = 0;
   for (const heading of headings) {
-    const place = wantedAs(heading, wanted)?.required ?? -1;
+    const place = meaningIn(heading, wanted)?.required ?? -1;
     if (place >= 0) found |= 1 << place;
   }
   return found === (1 << wanted.required) - 1;
 }
 
-function columnsIn(headings: readonly PlainHeading[], wanted: WantedHeadings) {
-  const columns = new Map<string, ColumnFound & { readonly rank: number }>();
-  const later: (ColumnFound & { readonly rank: number })[] = [];
-  for (const heading of headings) {
-    const hit = wantedAs(heading, wanted);
-    if (!hit) continue;
-    const found = { key: hit.key, heading: heading.text, isOwnName: hit.rank === 0, index: heading.index };
-    const standing = columns.get(hit.key);
-    if (!standing || hit.rank < standing.rank) columns.set(hit.key, { ...found, rank: hit.rank });
-    else later.push({ ...found, rank: hit.rank });
+interface RankedColumn extends ColumnFound {
+  readonly rank: number;
+}
+
+function columnsIn(headings: readonly PlainHeading[], wanted: Wanted) {
+  const columns = new Map<string, RankedColumn>();
+  const later: RankedColumn[] = [];
+  for (const plain of headings) {
+    const meaning = meaningIn(plain, wanted);
+    if (!meaning) continue;
+    const { key, rank } = meaning;
+    const found = { key, heading: plain.heading.text, isOwnName: rank === 0, index: plain.index, rank };
+    const standing = columns.get(key);
+    if (!standing || rank < standing.rank) columns.set(key, found);
+    else later.push(found);
   }
   const duplicates = later.filter((found) => columns.get(found.key)?.rank === found.rank);
   return { columns: columns as ReadonlyMap<string, ColumnFound>, duplicates };
-}
-
-const NAMED = wantedByList(true);
-const UNNAMED = wantedByList(false);
-const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
-  [...NAMED.values()].flatMap(({ byName }) => [...byName.keys()]),
-);
-const DIGITS_OF_HEADINGS: ReadonlySet<string> = new Set(
-  [...KNOWN_HEADINGS].flatMap((heading) => heading.match(/\d+/g) ?? []),
-);
-
-const MOST_DIGITS = Math.max(...[...DIGITS_OF_HEADINGS].map((digits) => digits.length));
-
-/** Digits that no heading has outside brackets ("47" is one): an ID or a date, dismissed before it is made plain. */
-function hasForeignDigits(cell: string): boolean {
-  let from = 0;
-  while (from < cell.length && !isDigit(cell, from)) from++;
-  if (from === cell.length) return false;
-  let end = from + 1;
-  while (end < cell.length && isDigit(cell, end)) end++;
-  const isForeign = end - from > MOST_DIGITS || !DIGITS_OF_HEADINGS.has(cell.slice(from, end));
-  return isForeign && !/[([]/.test(cell);
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
-
-function wantedHeadings(spec: ListSpec, named: boolean): WantedHeadings {
-  return (named ? NAMED : UNNAMED).get(spec.id) ?? { byName: new Map(), required: 0 };
-}
-
-function wantedByList(named: boolean): ReadonlyMap<ListId, WantedHeadings> {
-  return new Map(
-    LISTS.map((spec) => {
-      const byName = new Map<string, WantedHeading>();
-      const required = spec.columns.filter((c) => c.required).map((c) => c.key);
-      const add = (heading: string, key: string, rank: number): void => {
-        const plain = nameKey(heading);
-        if (!byName.has(plain)) byName.set(plain, { key, rank, required: required.indexOf(key) });
-      };
-      for (const c of spec.columns) add(c.heading, c.key, 0);
-      for (const c of spec.columns) for (const name of c.otherNames) add(name, c.key, 1);
-      if (named) for (const c of spec.columns) for (const name of c.whenNamed) add(name, c.key, 2);
-      return [spec.id, { byName, required: required.length }];
-    }),
-  );
 }

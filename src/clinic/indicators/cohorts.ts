@@ -2,6 +2,7 @@
 import type { ListId } from "../extracts/lists";
 import type { ReadList } from "../extracts/readList";
 import { edate } from "../calendar/months";
+import type { Team } from "../settings/settings";
 import type { Cohort, Terms } from "./entry";
 
 const EIGHTEEN_MONTHS = 18;
@@ -22,13 +23,13 @@ export const openAssessments: Cohort = {
 export const openCinNotCwd: Cohort = {
   list: "cin-plans",
   columns: ["start", "team"],
-  rows: (list, terms) => byCwd(list, terms, 0),
+  rows: (list, terms) => openOfTeams(list, terms, (team) => team.service !== "CWD"),
 };
 
 export const openCinCwd: Cohort = {
   list: "cin-plans",
   columns: ["start", "team"],
-  rows: (list, terms) => byCwd(list, terms, 1),
+  rows: (list, terms) => openOfTeams(list, terms, (team) => team.service === "CWD"),
 };
 
 export const openCpPlans18Months: Cohort = {
@@ -131,15 +132,15 @@ function datedIn(list: ListId, date: string, alsoNeeded: readonly string[]): Coh
   };
 }
 
-function byCwd(list: ReadList, terms: Terms, cwd: 0 | 1): Int32Array {
+function openOfTeams(list: ReadList, terms: Terms, counts: (team: Team) => boolean): Int32Array {
   const teams = list.teams();
-  const isCwd = Uint8Array.from(terms.teams, (team) => (team.service === "CWD" ? 1 : 0));
+  const isWanted = terms.teams.map(counts);
   const open = openAt(list, "end", terms.monthEnd);
   const rows = new Int32Array(open.length);
   let count = 0;
   for (let i = 0; i < open.length; i++) {
     const row = open[i]!;
-    if (isCwd[teams[row]!] === cwd) rows[count++] = row;
+    if (isWanted[teams[row]!]) rows[count++] = row;
   }
   return rows.subarray(0, count);
 }

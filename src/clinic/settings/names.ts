@@ -3,8 +3,21 @@ import type { CellValue } from "../extracts/worksheet";
 
 /** Equal for two spellings of one name; "" for text without a letter or digit. */
 export function nameKey(text: string): string {
-  // Text without accents or odd spaces, which is nearly all of it, needs no tables of Unicode.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
+  const lower = text.toLowerCase();
+  let key = "";
+  let from = 0;
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) continue;
+    // Text without accents or odd spaces, which is nearly all of it, needs no tables of Unicode.
+    if (code < 32 || code > 126) return keyByUnicode(text);
+    key += lower.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? lower : key + lower.slice(from);
+}
+
+function keyByUnicode(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

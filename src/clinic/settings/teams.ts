@@ -34,6 +34,7 @@ export interface TeamDirectory {
 export function createTeamDirectory(known: readonly Team[]): TeamDirectory {
   const teams: Team[] = [...known];
   const names = namesOf(known);
+  const anyShared = [...names.values()].some((bearers) => bearers.length > 1);
   const codes = new Map<CellValue, number>();
   const meetTeam = known.length === 0 ? meetForFirstTime : meetUnknown;
   /** On a first build: the team of each short name that the spellings met come down to. */
@@ -90,7 +91,7 @@ export function createTeamDirectory(known: readonly Team[]): TeamDirectory {
   return {
     teams,
     codeOf,
-    ambiguous: (cell) => (names.get(keyOf(cellText(cell)))?.length ?? 0) > 1,
+    ambiguous: (cell) => anyShared && (names.get(keyOf(cellText(cell)))?.length ?? 0) > 1,
     suggestions: () =>
       teams
         .filter((team) => team.origin === "unknown")
