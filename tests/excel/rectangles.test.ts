@@ -6,6 +6,7 @@ import {
   columnNumber,
   outside,
   type Rectangle,
+  rectanglesOf,
 } from "../../src/excel/rectangles";
 
 const rectangle = fc.record({
@@ -59,5 +60,25 @@ describe("rectangles", () => {
     fc.assert(
       fc.property(fc.nat(16_383), (column) => expect(columnNumber(columnLetters(column))).toBe(column)),
     );
+  });
+});
+
+describe("rectangles of cells", () => {
+  const place = fc.record({ row: fc.nat(9), column: fc.nat(6) });
+  const places = fc.uniqueArray(place, { selector: ({ row, column }) => `${row},${column}` });
+
+  it("hold each cell once and no other, none more than they may", () => {
+    fc.assert(
+      fc.property(places, fc.integer({ min: 7, max: 20 }), (all, most) => {
+        const found = rectanglesOf(all, most);
+        expect(cells(found).sort()).toEqual(cells(all.map((at) => ({ ...at, rows: 1, columns: 1 }))).sort());
+        for (const { rows, columns } of found) expect(rows * columns).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  it("are one for a full block", () => {
+    const block = Array.from({ length: 12 }, (_, i) => ({ row: 3 + Math.floor(i / 3), column: 2 + (i % 3) }));
+    expect(rectanglesOf(block)).toEqual([{ row: 3, column: 2, rows: 4, columns: 3 }]);
   });
 });
