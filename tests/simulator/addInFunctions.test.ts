@@ -11,8 +11,8 @@ async function openMade(): Promise<SimulatedExcel> {
       name: "Sheet1",
       rows: [],
       dress(sheet) {
-        sheet.getCell("A1").value = { formula: 'IFERROR(_xldudf_CLINIC_PCT(1,2),"-")', result: 0.5 } as never;
-        sheet.getCell("A2").value = { formula: "A1*2", result: 1 } as never;
+        sheet.getCell("A1").value = { formula: 'IFERROR(_xldudf_CLINIC_PCT(1,2),"-")', result: 0.5 };
+        sheet.getCell("A2").value = { formula: "A1*2", result: 1 };
         const array = { shareType: "array", formula: "CLINIC.TABLE(1)", result: "Team" };
         for (const at of ["C1", "C4"]) {
           const { row, col } = sheet.getCell(at);
@@ -20,8 +20,8 @@ async function openMade(): Promise<SimulatedExcel> {
           sheet.getCell(Number(row) + 1, Number(col)).value = "Total";
           sheet.getCell(Number(row) + 1, Number(col) + 1).value = 0.9;
         }
-        sheet.getCell("C1").value = { ...array, ref: "C1:D2", isDynamicArray: true } as never;
-        sheet.getCell("C4").value = { ...array, ref: "C4:D5" } as never;
+        sheet.getCell("C1").value = { ...array, ref: "C1:D2", isDynamicArray: true };
+        sheet.getCell("C4").value = { ...array, ref: "C4:D5" };
       },
     },
   ]);
