@@ -18,6 +18,10 @@ interface Worker {
   readonly allocations: number;
   readonly status: string;
   readonly team: Team;
+  /** Place of the team among all teams, by short name. */
+  readonly place: number;
+  /** Lower-cased, or `NO_LOCALITY`. */
+  readonly locality: string;
 }
 
 type Pick = (worker: Worker) => boolean;
@@ -30,9 +34,7 @@ export function caseloadTables(
 ): readonly CaseloadTable[] {
   const workers = countAllocations(allocations, teams);
   const mostFirst = (a: Worker, b: Worker) => b.allocations - a.allocations;
-  const shortNames = new Map(teams.map((team) => [team, team.shortName.toLowerCase()]));
-  const byTeam = (a: Worker, b: Worker) =>
-    byCharacter(shortNames.get(a.team) ?? "", shortNames.get(b.team) ?? "") || mostFirst(a, b);
+  const byTeam = (a: Worker, b: Worker) => a.place - b.place || mostFirst(a, b);
   const table = (id: string, title: string, belongs: Pick, order: typeof byTeam): CaseloadTable => ({
     id,
     title,
@@ -59,7 +61,7 @@ export function caseloadTables(
       table(
         localityTableId(locality),
         `Caseloads - SWF ${locality}`,
-        ({ team }) => team.service === "SWF" && sameLocality(localityOf(team), locality),
+        (worker) => worker.team.service === "SWF" && worker.locality === locality.toLowerCase(),
         byTeam,
       ),
     ),
@@ -91,11 +93,24 @@ function countAllocations(list: ReadList, teams: readonly Team[]): readonly Work
   const teamOf = mostBorne(workers.codes, teamCodes, workers.firstRows.length);
   const counts = allocationsOf(list, workers.codes, workers.firstRows.length);
   const statusCells = list.values("status");
-  return workers.firstRows.map((_, worker) => ({
-    allocations: counts[worker]!,
-    status: String(statusCells[statuses.firstRows[statusOf[worker]!] ?? -1] ?? "").trim() || NO_STATUS,
-    team: teams[teamOf[worker]!]!,
-  }));
+  const places = placesByShortName(teams);
+  return workers.firstRows.map((_, worker) => {
+    const code = teamOf[worker]!;
+    return {
+      allocations: counts[worker]!,
+      status: String(statusCells[statuses.firstRows[statusOf[worker]!] ?? -1] ?? "").trim() || NO_STATUS,
+      team: teams[code]!,
+      place: places[code]!,
+      locality: localityOf(teams[code]!).toLowerCase(),
+    };
+  });
+}
+
+/** By team code; teams of one short name share a place. */
+function placesByShortName(teams: readonly Team[]): readonly number[] {
+  const names = teams.map((team) => team.shortName.toLowerCase());
+  const order = new Map([...new Set(names)].sort(byCharacter).map((name, place) => [name, place]));
+  return names.map((name) => order.get(name)!);
 }
 
 /** "No. of Allocations" wins over child IDs; without either a worker's rows show nothing. */
@@ -144,6 +159,11 @@ function codesOf(cells: readonly CellValue[], read: (cell: CellValue) => string 
   const firstRows: number[] = [];
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row]!;
+    // A worker's rows most often stand together.
+    if (row > 0 && cell === cells[row - 1]) {
+      codes[row] = codes[row - 1]!;
+      continue;
+    }
     let code = byCell.get(cell);
     if (code === undefined) {
       const text = read(cell);
@@ -195,9 +215,8 @@ function mostBorne(workers: Int32Array, codes: Int32Array, workerCount: number):
 /** Central, East, West; then any further one with a worker, A–Z; last those whose teams have none recorded. */
 function localitiesOf(workers: readonly Worker[]): readonly string[] {
   const met = new Map<string, string>();
-  for (const { team } of workers) {
-    const locality = localityOf(team);
-    if (team.service === "SWF" && !met.has(locality.toLowerCase())) met.set(locality.toLowerCase(), locality);
+  for (const { team, locality } of workers) {
+    if (team.service === "SWF" && !met.has(locality)) met.set(locality, localityOf(team));
   }
   const standing = new Set<string>(FIRST_LOCALITIES.map((locality) => locality.toLowerCase()));
   const further = [...met.keys()]
@@ -209,10 +228,6 @@ function localitiesOf(workers: readonly Worker[]): readonly string[] {
 
 function localityOf(team: Team): string {
   return team.locality.trim() || NO_LOCALITY;
-}
-
-function sameLocality(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 function localityTableId(locality: string): string {

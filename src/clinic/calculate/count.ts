@@ -53,8 +53,14 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   for (const { id, name } of LISTS) {
     for (const _ of lists.prepare(id, ["team", ...columnsCounted(id)])) yield `Reading ${name}`;
   }
-  const latestActivityDate = latestActivity(lists, today);
-  const resolved = resolveSettings(entered, { latestActivityDate, today }, log);
+  const found = {
+    today,
+    /** Asked for where no month is entered. */
+    get latestActivityDate() {
+      return latestActivity(lists, today);
+    },
+  };
+  const resolved = resolveSettings(entered, found, log);
   const settings: ClinicSettings = { ...resolved, teams: directory.teams };
   yield "Reading past figures";
   const sheets = recognition.get("past-figures")?.sheets ?? [];

@@ -40,9 +40,16 @@ export const indicatorWordings: ReadonlyMap<string, IndicatorId> = new Map(
   ),
 );
 
+/** Ids and wordings just as they stand here, which is how most are written. */
+const OWN_WORDS: ReadonlyMap<string, IndicatorId> = new Map(
+  INDICATORS.flatMap(({ id, wording }) =>
+    [id, wording].map((words) => [words, indicatorWordings.get(normalisedWording(words)) ?? id] as const),
+  ),
+);
+
 /** The indicator that an id, wording or title means; null for any other text. */
 export function indicatorOf(text: string): IndicatorId | null {
-  return indicatorWordings.get(normalisedWording(text)) ?? null;
+  return OWN_WORDS.get(text) ?? indicatorWordings.get(normalisedWording(text)) ?? null;
 }
 
 export { CHARTS, DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH, TEAM_TABLES };

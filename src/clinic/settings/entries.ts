@@ -1,6 +1,7 @@
 /** Reads one entry of a settings table: what it says, or undefined where it is blank or wrong (then an issue). */
 import { readDate } from "../calendar/readDate";
 import { partsOf } from "../calendar/serials";
+import { isBlank } from "../extracts/cells";
 import type { IssueSeverity } from "../report";
 import type { IssueLog } from "../issues/issueLog";
 import { cellText, isExcelError, nameKey } from "./names";
@@ -36,7 +37,7 @@ export const PERCENT_POINTS: NumberRule = {
 };
 
 export function isBlankEntry({ table, row, heading }: EntryPlace): boolean {
-  return cellText(table.value(row, heading)) === "";
+  return isBlank(table.value(row, heading));
 }
 
 /** "none" or "-": the analyst wants no target, no amber, no better direction. */

@@ -52,11 +52,12 @@ export function resolveSettings(
 /** The latest month whose last working day is on or before the latest activity; by today where there is none. */
 function defaultMonth(entered: EnteredSettings, found: FoundInExtracts, log: IssueLog): string {
   const { addWorkingDays } = createCalendar(entered.closures.map(({ date }) => date));
-  const latest = found.latestActivityDate ?? found.today;
+  const { latestActivityDate } = found;
+  const latest = latestActivityDate ?? found.today;
   const current = monthOf(latest);
   const lastWorkingDay = addWorkingDays(monthEnd(current) + 1, -1);
   const month = latest >= lastWorkingDay ? current : addMonths(current, -1);
-  if (found.latestActivityDate === null) {
+  if (latestActivityDate === null) {
     log.add({
       severity: "query",
       code: "reporting-month-assumed",
