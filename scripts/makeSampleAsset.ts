@@ -8,6 +8,7 @@ import { Workbook, type Cell, type Worksheet } from "@cj-tech-master/excelts";
 import { monthLabel, monthOf } from "../src/clinic/calendar/months";
 import { serialOf } from "../src/clinic/calendar/serials";
 import type { SampleSheet } from "../src/excel/insertSample";
+import type { SettingsEdit } from "../src/excel/settingsEdits";
 
 const ROOT = join(__dirname, "..");
 
@@ -16,12 +17,29 @@ void main();
 async function main(): Promise<void> {
   const workbook = new Workbook();
   await workbook.xlsx.load(readFileSync(join(ROOT, "samples", "clinic-2023-07.xlsx")));
-  // Clinic Settings is no extract: a build makes it.
+  // Clinic Settings is no extract: the add-in makes it, and is told what its defaults cannot know.
   const extracts = workbook.worksheets.filter((sheet) => sheet.getTables().length === 0);
+  const settings = workbook.worksheets.flatMap(sampleSettings);
   writeFileSync(
     join(ROOT, "assets", "sample-extracts.json"),
-    `${JSON.stringify({ sheets: extracts.map(sampleSheet) })}\n`,
+    `${JSON.stringify({ sheets: extracts.map(sampleSheet), settings })}\n`,
   );
+}
+
+/** The options that are filled in, and the rates' own populations. */
+function sampleSettings(sheet: Worksheet): SettingsEdit[] {
+  return sheet.getTables().flatMap(({ name, ref }) => {
+    const [, left = "A", top = "1", bottom = "1"] = /^([A-Z])(\d+):[A-Z](\d+)$/.exec(ref) ?? [];
+    const entries = (column: string, heading: string): SettingsEdit[] =>
+      Array.from({ length: Number(bottom) - Number(top) }, (_, i) => Number(top) + 1 + i).flatMap((row) => {
+        const key = String(valueOf(sheet.getCell(`${left}${row}`)));
+        const value = valueOf(sheet.getCell(`${column}${row}`));
+        if (value === "" || typeof value === "boolean") return [];
+        return [{ act: "set", table: name as "ClinicOptions" | "ClinicTargets", key, heading, value }];
+      });
+    if (name === "ClinicOptions") return entries("B", "Value");
+    return name === "ClinicTargets" ? entries("M", "Population") : [];
+  });
 }
 
 function sampleSheet(sheet: Worksheet): SampleSheet {

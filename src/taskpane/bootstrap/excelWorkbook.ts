@@ -6,6 +6,7 @@ import { findClinicFormulas } from "../../excel/clinicFormulas";
 import { goTo } from "../../excel/goTo";
 import { goToTable } from "../../excel/goToTable";
 import { insertSample } from "../../excel/insertSample";
+import { saveSettings } from "../../excel/saveSettings";
 import { inspectWorkbook, type Inspection } from "../../excel/inspectWorkbook";
 import { onProblemForPane } from "../../excel/paneMessage";
 import { replaceClinicFormulas } from "../../excel/replaceClinicFormulas";
@@ -44,8 +45,9 @@ export function excelWorkbook(): ClinicWorkbook {
     goTo: (place) => plainly(() => show(place, last)),
     insertSample: () =>
       plainly(async () => {
-        const sheets = await sampleExtracts();
+        const { sheets, settings } = await sampleExtracts();
         await insertSample(sheets);
+        await saveSettings(settings);
         const [first] = sheets;
         if (first) await goTo(first.name, "A1");
       }),

@@ -1,10 +1,17 @@
 import { ClinicError } from "../../excel/clinicError";
 import type { SampleSheet } from "../../excel/insertSample";
+import type { SettingsEdit } from "../../excel/settingsEdits";
 
 const ADDRESS = "assets/sample-extracts.json";
 
+export interface SampleExtracts {
+  readonly sheets: readonly SampleSheet[];
+  /** What the made-up council would have typed on Clinic Settings: its name, month and population. */
+  readonly settings: readonly SettingsEdit[];
+}
+
 /** The synthetic extracts, fetched from the add-in's own site when they are asked for. Throws ClinicError. */
-export async function sampleExtracts(): Promise<readonly SampleSheet[]> {
+export async function sampleExtracts(): Promise<SampleExtracts> {
   const answer = await fetch(ADDRESS).catch(() => null);
   if (answer === null || !answer.ok) {
     throw new ClinicError(
@@ -13,6 +20,5 @@ export async function sampleExtracts(): Promise<readonly SampleSheet[]> {
       `Code SampleNotFetched, status ${answer?.status ?? "none"}.`,
     );
   }
-  const { sheets } = (await answer.json()) as { readonly sheets: readonly SampleSheet[] };
-  return sheets;
+  return (await answer.json()) as SampleExtracts;
 }
