@@ -70,13 +70,14 @@ function createGround(found: readonly TableFound[]): Ground {
     find: (name) => tables.find((table) => table.name.toLowerCase() === name.toLowerCase()),
     apply(step) {
       steps.push(step);
-      tables = tables.map((table) => ({ ...table, area: moved(table.area, step) }));
+      tables = tables.map((table) => ({ ...table, area: movedBy(table.area, step) }));
     },
     steps: () => steps,
   };
 }
 
-function moved(area: Rectangle, { act, of, at, count }: LayoutStep): Rectangle {
+/** Where an area stands after a step; one that loses rows or columns is the shorter by them. */
+export function movedBy(area: Rectangle, { act, of, at, count }: LayoutStep): Rectangle {
   const by = act === "insert" ? count : -count;
   const [start, length] = of === "rows" ? [area.row, area.rows] : [area.column, area.columns];
   const [newStart, newLength] =

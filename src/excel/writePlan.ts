@@ -4,11 +4,13 @@ import { useDates1904, useRealSheetNames } from "./adaptPlan";
 import { ClinicError } from "./clinicError";
 import { MARK_NAME, markOfPage, SETTINGS_PAGE } from "./marks";
 import { ourTablesOn, refuseProtected, sheetOfPage } from "./ourSheets";
+import { readFilledCells } from "./readUsersCells";
 import { refuseClashes } from "./refuseClashes";
 import { CALL_BYTES, groupJobs, sendGroups, type SheetJob, type WriteJob } from "./requests";
 import { runInExcel } from "./run";
 import { type SheetFound, type Survey, surveyWorkbook } from "./survey";
 import { nameJobs } from "./writeNames";
+import type { FilledCell } from "./usersCells";
 import { sheetWriting } from "./writeSheet";
 import { stopIfCancelled } from "./cancel";
 
@@ -26,8 +28,8 @@ export interface Written {
 }
 
 /**
- * Throws ClinicError when something stands in the way (a sheet of the user's with our name, a protected sheet:
- * before anything is written), Cancelled when the signal was set before the first request that writes.
+ * Throws ClinicError when something stands in the way (a sheet of the user's with our name, a protected sheet, cells
+ * of the user's where the pack has to write: before anything is written), Cancelled when the signal was set before the first request that writes.
  */
 export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}): Promise<Written> {
   let begun = false;
@@ -35,7 +37,8 @@ export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}):
     const written = await runInExcel("writing the pack", async (context, onSheet): Promise<Written> => {
       const survey = await surveyWorkbook(context, onSheet);
       const placed = placeSheets(plan, survey);
-      const groups = groupJobs(allJobs(context, placed, survey, options));
+      const filled = await readFilledCells(context, placed.plan, survey, placed.standing, onSheet);
+      const groups = groupJobs(allJobs(context, placed, survey, filled, options));
       stopIfCancelled(options.signal);
       begun = true;
       const onSent = (sent: number, of: number) => options.onProgress?.(sent, of);
@@ -108,6 +111,7 @@ function allJobs(
   context: Excel.RequestContext,
   placed: PlacedPlan,
   survey: Survey,
+  filled: ReadonlyMap<string, readonly FilledCell[]>,
   options: WriteOptions,
 ): WriteJob[] {
   const { workbook } = context;
@@ -119,7 +123,7 @@ function allJobs(
     // An object asks for its sheet at once, so a sheet that is yet to be made is only named inside a job.
     let asked: Excel.Worksheet | undefined;
     const sheet = () => (asked ??= workbook.worksheets.getItem(found?.id ?? plan.name));
-    const jobs = sheetWriting(plan, found && { sheet: found, tables });
+    const jobs = sheetWriting(plan, found && { sheet: found, tables, filled: filled.get(plan.page) ?? [] });
     const take = (some: readonly SheetJob[]) =>
       some.map((job) => ({ sheet: plan.name, bytes: job.bytes, write: () => job.write(sheet()) }));
     return {

@@ -6,6 +6,7 @@ import { SETTINGS_PAGE } from "./marks";
 import { around, outside, type Rectangle } from "./rectangles";
 import { CALL_BYTES, type SheetJob } from "./requests";
 import type { SheetFound, TableFound } from "./survey";
+import { type FilledCell, usersCells } from "./usersCells";
 import { blockJob } from "./writeCells";
 import { chartJobs } from "./writeCharts";
 import { formatJobs, sizeJobs, styledParts, type StyledRectangle, tableParts } from "./writeFormats";
@@ -25,20 +26,31 @@ export interface PageJobs {
   readonly finish: readonly SheetJob[];
 }
 
-/** `standing`: the sheet as surveyed with our tables on it, or null when it was just made. */
-export function sheetWriting(
-  planned: SheetPlan,
-  standing: { readonly sheet: SheetFound; readonly tables: readonly TableFound[] } | null,
-): PageJobs {
-  if (standing && planned.page === SETTINGS_PAGE) return settingsWriting(planned, standing.tables);
-  const fitted = fitLayout(planned, standing?.tables ?? []);
+/** A page as surveyed. */
+export interface StandingPage {
+  readonly sheet: SheetFound;
+  /** Ours. */
+  readonly tables: readonly TableFound[];
+  /** What stands outside our tables. */
+  readonly filled: readonly FilledCell[];
+}
+
+/**
+ * `standing` null = the sheet was just made.
+ * Throws ClinicError when our tables, or cells of the user's, stand where they cannot stay.
+ */
+export function sheetWriting(planned: SheetPlan, standing: StandingPage | null): PageJobs {
+  const tables = standing?.tables ?? [];
+  const fitted = fitLayout(planned, tables);
+  const users = usersCells(planned, tables, fitted, standing?.filled ?? []);
+  if (standing && planned.page === SETTINGS_PAGE) return settingsWriting(planned, tables);
   const { plan } = fitted;
   const page = pageArea(fitted, standing?.sheet.used ?? null);
   const { title, blocks } = takeTitle(plan.blocks);
   return {
     warn: [titleJob(NOT_FINISHED)],
     shape: [
-      ...(standing ? [clearJob(fitted, page)] : []),
+      ...(standing ? [clearJob(fitted, page, users)] : []),
       ...fitted.retired.map((table) => retireJob(table)),
       ...plan.tables.map((table) => shapeJob(table, fitted.standing.get(table.name.toLowerCase()))),
     ],
@@ -118,25 +130,32 @@ function rowsEverOurs({ plan, standing }: FittedLayout): number {
   return Math.max(plan.print.lastRow + 1, ...bottoms);
 }
 
-/** Moves rows and columns so that tables stand where the plan has them, then empties all that is outside tables. */
-function clearJob({ steps, standing }: FittedLayout, page: Rectangle): SheetJob {
-  const rest = outside(page, [TITLE_CELL, ...[...standing.values()].map((table) => table.area)]);
+/** Moves rows and columns so that tables stand where the plan has them, then takes the looks of all that is ours. */
+function clearJob(
+  { steps, standing, plan }: FittedLayout,
+  page: Rectangle,
+  users: readonly Rectangle[],
+): SheetJob {
+  const looks = outside(page, users);
+  const top = Math.min(
+    ...[...standing.values()].map(({ area }) => area.row),
+    ...plan.tables.map(({ row }) => row),
+  );
   return {
-    bytes: (steps.length * 3 + rest.length * 2 + 6) * CALL_BYTES,
+    bytes: (steps.length * 3 + looks.length * 4 + 6) * CALL_BYTES,
     write(sheet) {
       for (const step of steps) doStep(sheet, step);
-      const all = sheet.getRangeByIndexes(page.row, page.column, page.rows, page.columns);
-      all.clear("Formats");
-      all.clear("Hyperlinks");
-      for (const { row, column, rows, columns } of rest) {
-        sheet.getRangeByIndexes(row, column, rows, columns).clear("Contents");
+      for (const { row, column, rows, columns } of looks) {
+        const range = sheet.getRangeByIndexes(row, column, rows, columns);
+        range.clear("Formats");
+        range.clear("Hyperlinks");
       }
+      // The lines above the first table's title, of which there may be fewer this time. Never A1: from the first request
+      // to the last it says that the page is not finished.
+      if (top > 2) sheet.getRangeByIndexes(1, 0, top - 2, 1).clear("Contents");
     },
   };
 }
-
-/** Says that the page is not finished from the first request to the last: it is never emptied in between. */
-const TITLE_CELL: Rectangle = { row: 0, column: 0, rows: 1, columns: 1 };
 
 function doStep(sheet: Excel.Worksheet, { act, of, at, count }: LayoutStep): void {
   const range =

@@ -51,8 +51,10 @@ jest.setTimeout(120_000);
 /** More than the writing request of the pack has. */
 const ACTIONS = 1_400;
 
-/** The request of a rebuild that writes: after two that look at what stands. */
-const WRITES = 3;
+/** The request of a rebuild that writes: after two that look at what stands, and one at what the user typed there. */
+const WRITES = 4;
+/** Of a first build: no page stands on which anything could be typed. */
+const FIRST_WRITES = 3;
 
 describe("when Excel fails half-way", () => {
   let before: WorkbookSnapshot;
@@ -95,7 +97,7 @@ describe("when Excel fails half-way", () => {
     let halfWay = 0;
     for (let done = 0; done < ACTIONS; done += 37) {
       const excel = open();
-      excel.faults.failRequest(excel.requests.count + WRITES, "GeneralException", done);
+      excel.faults.failRequest(excel.requests.count + FIRST_WRITES, "GeneralException", done);
       const failed = await writePlan(pack(4), KEEP).then(
         () => false,
         () => true,
@@ -113,7 +115,7 @@ describe("when Excel fails half-way", () => {
   });
 
   it("leaves the pack as it was when it fails before writing", async () => {
-    for (const request of [1, 2]) {
+    for (const request of [1, 2, 3]) {
       const excel = open();
       await writePlan(pack(2));
       excel.faults.failRequest(excel.requests.count + request, "GeneralException");

@@ -27,7 +27,7 @@ export function pageTop({ title, lead, sentence, notes }: PageTop): PagePart {
   return {
     blocks: [
       { row: 0, column: 0, cells: lines.map(([content]) => [content]) },
-      ...(notes.length > 0 ? [{ row: NOTE_ROW, column: 0, cells: [[notes.join(" ")]] }] : []),
+      { row: NOTE_ROW, column: 0, cells: [[notes.length > 0 ? notes.join(" ") : null]] },
     ],
     styles: [
       ...lines.map(([, style], row) => ({ row, column: 0, rows: 1, columns: 1, style })),

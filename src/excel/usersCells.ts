@@ -1,0 +1,134 @@
+/**
+ * What the user typed on a page of ours, outside our tables: it stays where it is, and where the pack has to write or
+ * to delete, the build is refused before anything is written (SPEC §5). Pure.
+ */
+import type { CellValue } from "../clinic/extracts/worksheet";
+import type { CellContent, SheetPlan, TablePlan } from "../pages/plan";
+import { ClinicError } from "./clinicError";
+import { type FittedLayout, type LayoutStep, movedBy } from "./fitLayout";
+import { addressOf, outside, overlap, type Rectangle, rectanglesOf } from "./rectangles";
+import type { SheetFound, TableFound } from "./survey";
+
+export interface FilledCell {
+  /** Zero-based, as surveyed. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+}
+
+/** Where a page that stands can hold something of the user's: outside our tables, and in columns added to them. */
+export function areasToRead(
+  planned: SheetPlan,
+  sheet: SheetFound,
+  tables: readonly TableFound[],
+): Rectangle[] {
+  if (!sheet.used) return [];
+  return outside(
+    sheet.used,
+    tables.filter((table) => !hasAddedColumns(table, planned)).map(({ area }) => area),
+  );
+}
+
+/**
+ * Where the user's cells stand once the layout's steps are done, in few rectangles.
+ * Throws ClinicError when one is in the way.
+ */
+export function usersCells(
+  planned: SheetPlan,
+  tables: readonly TableFound[],
+  { plan, steps, standing }: FittedLayout,
+  filled: readonly FilledCell[],
+): Rectangle[] {
+  const theirs = filled.filter((cell) => !isOurs(cell, planned, tables));
+  if (steps.some(({ act, of }) => act === "delete" && of === "rows")) refuseBanner(planned, tables, filled);
+  const made = plan.tables.filter(({ name }) => !standing.has(name.toLowerCase()));
+  const kept: FilledCell[] = [];
+  for (const cell of theirs) {
+    const now = steps.reduce<FilledCell | null>((at, step) => at && afterStep(at, step), cell);
+    if (now === null || made.some((table) => isInTheWay(now, table, plan)))
+      throw inTheWay(plan.name, theirs, cell);
+    kept.push(now);
+  }
+  return rectanglesOf(kept);
+}
+
+function hasAddedColumns(table: TableFound, { tables }: SheetPlan): boolean {
+  const plan = tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
+  return plan !== undefined && table.area.columns > plan.headings.length;
+}
+
+/** The lines above the first table, the tables' titles, and the tables but for what was added to them. */
+function isOurs(cell: FilledCell, planned: SheetPlan, tables: readonly TableFound[]): boolean {
+  if (cell.column === 0 && cell.row < firstTitleRow(planned, tables)) return true;
+  return tables.some((table) => {
+    const { area } = table;
+    if (cell.row === area.row - 1 && cell.column === area.column) return true;
+    if (!overlap(at(cell), area)) return false;
+    const plan = planned.tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
+    const heading = table.headings[cell.column - area.column] ?? "";
+    return cell.row === area.row || !plan || plan.headings.includes(heading);
+  });
+}
+
+function firstTitleRow(planned: SheetPlan, tables: readonly TableFound[]): number {
+  const tops = tables.length > 0 ? tables.map(({ area }) => area.row) : planned.tables.map(({ row }) => row);
+  return Math.max(1, Math.min(...tops) - 1);
+}
+
+/** Rows inserted above the tables are taken out again: a line of the user's among ours would go with them. */
+function refuseBanner(
+  planned: SheetPlan,
+  tables: readonly TableFound[],
+  filled: readonly FilledCell[],
+): void {
+  const above = (title: number) => (place: { readonly row: number; readonly column: number }) =>
+    place.column === 0 && place.row < title;
+  const lines = filled.filter(above(firstTitleRow(planned, tables)));
+  const ours = planned.blocks.filter(above(firstTitleRow(planned, []))).flatMap(({ cells }) => cells);
+  const [first] = lines;
+  if (first && lines.length > ours.length) throw inTheWay(planned.name, lines, first);
+}
+
+function afterStep(cell: FilledCell, step: LayoutStep): FilledCell | null {
+  const position = step.of === "rows" ? cell.row : cell.column;
+  if (step.act === "delete" && position >= step.at && position < step.at + step.count) return null;
+  const { row, column } = movedBy(at(cell), step);
+  return { ...cell, row, column };
+}
+
+/** A table that is yet to be made needs its cells, and the one above for its title; the same text there is no loss. */
+function isInTheWay(cell: FilledCell, table: TablePlan, plan: SheetPlan): boolean {
+  const { row, column, headings, rows, total } = table;
+  const area = {
+    row: row - 1,
+    column,
+    rows: 2 + Math.max(1, rows.length) + (total ? 1 : 0),
+    columns: headings.length,
+  };
+  return overlap(at(cell), area) && textOf(plannedAt(cell, table, plan)) !== String(cell.value);
+}
+
+function plannedAt(cell: FilledCell, { row, column, headings }: TablePlan, plan: SheetPlan): CellContent {
+  if (cell.row === row) return headings[cell.column - column] ?? null;
+  const block = plan.blocks.find((each) => each.row === cell.row && each.column === cell.column);
+  return block?.cells[0]?.[0] ?? null;
+}
+
+function textOf(content: CellContent): string | null {
+  return typeof content === "string" || typeof content === "number" ? String(content) : null;
+}
+
+function at({ row, column }: FilledCell): Rectangle {
+  return { row, column, rows: 1, columns: 1 };
+}
+
+/** Names the whole of what was typed there together, as it was found. */
+function inTheWay(sheet: string, all: readonly FilledCell[], cell: FilledCell): ClinicError {
+  const area = rectanglesOf(all).find((each) => overlap(each, at(cell))) ?? at(cell);
+  const address = addressOf(area);
+  return new ClinicError(
+    `On the sheet "${sheet}" there is something of yours in ${address}, which the build would overwrite.`,
+    "Move it to a sheet of your own, or below or to the right of the clinic tables, then build again; nothing has been written.",
+    `Code UserCells, sheet "${sheet}", cells ${address}.`,
+  );
+}
