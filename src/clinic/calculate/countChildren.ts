@@ -3,12 +3,21 @@ import type { ListsRead } from "./needs";
 
 const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
 
-/** How many different children the cohorts hold together; a record without an ID is a child of its own. */
-export function countChildren(cohorts: readonly Cohort[], lists: ListsRead, terms: Terms): number {
-  const groups = cohorts.flatMap((cohort) => {
+/**
+ * How many different children the cohorts hold together; a record without an ID is a child of its own. Pauses
+ * after each cohort.
+ */
+export function* countChildren(
+  cohorts: readonly Cohort[],
+  lists: ListsRead,
+  terms: Terms,
+): Generator<void, number> {
+  const groups: Int32Array[] = [];
+  for (const cohort of cohorts) {
     const list = lists.get(cohort.list);
-    return list ? [list.childrenOf(cohort.rows(list, terms, NO_TIMESCALE))] : [];
-  });
+    if (list) groups.push(list.childrenOf(cohort.rows(list, terms, NO_TIMESCALE)));
+    if (cohorts.length > 1) yield;
+  }
   const met = new Uint8Array(groups.reduce((most, children) => Math.max(most, highest(children)), -1) + 1);
   let count = 0;
   for (const children of groups) {

@@ -40,7 +40,7 @@ export interface Counting {
 
 const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
 
-/** Yields after each indicator, so that a pane can breathe. */
+/** Yields after each indicator, and within one of several lists, so that a pane can breathe. */
 export function* countMonth(counting: Counting): Generator<void, MonthFigures> {
   const figures = new Map<IndicatorId, MonthFigure>();
   const tables = new Map<TeamTableId, TeamCounts>();
@@ -54,7 +54,7 @@ export function* countMonth(counting: Counting): Generator<void, MonthFigures> {
       tables.set(entry.id, counts);
       figures.set(entry.id, share(sum(counts.numerator), sum(counts.denominator)));
     } else {
-      figures.set(entry.id, measured(entry, entry.measure, figures, counting));
+      figures.set(entry.id, yield* measured(entry, entry.measure, figures, counting));
     }
     yield;
   }
@@ -69,18 +69,18 @@ export function settingsOf(settings: ClinicSettings, entry: IndicatorEntry): Ind
   return { id: entry.id, ...defaults, population: settings.population };
 }
 
-function measured(
+function* measured(
   entry: IndicatorEntry,
   measure: Measure,
   figures: ReadonlyMap<IndicatorId, MonthFigure>,
   counting: Counting,
-): MonthFigure {
+): Generator<void, MonthFigure> {
   const { lists, terms } = counting;
   switch (measure.counts) {
     case "rows in the month":
       return count(rowsInMonth(lists.get(measure.list)!, measure.date, terms));
     case "children":
-      return count(countChildren(measure.cohorts, lists, terms));
+      return count(yield* countChildren(measure.cohorts, lists, terms));
     case "plans":
       return count(measure.cohort.rows(lists.get(measure.cohort.list)!, terms, NO_TIMESCALE).length);
     case "share": {

@@ -41,7 +41,9 @@ export function countByTeam(
   const listed: number[] = [];
   let leftOut = 0;
 
-  for (const row of entry.cohort.rows(list, terms, timescale)) {
+  const rows = entry.cohort.rows(list, terms, timescale);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const team = teams[row]!;
     if (!inTable[team]) {
       outside[team]!++;

@@ -43,9 +43,12 @@ const LAST_ANNEX_A_LIST = 11;
 
 /** The entry for a sheet of exactly this name, in any case; null for any other sheet. */
 export function annexASheet(sheetName: string): AnnexASheet | null {
-  const name = sheetName.trim().toLowerCase();
-  return ANNEX_A.find((entry) => entry.sheet.toLowerCase() === name) ?? null;
+  return BY_NAME.get(sheetName.trim().toLowerCase()) ?? null;
 }
+
+const BY_NAME: ReadonlyMap<string, AnnexASheet> = new Map(
+  ANNEX_A.map((entry) => [entry.sheet.toLowerCase(), entry]),
+);
 
 /** Whether the name is one of the eleven, read or not. */
 export function isAnnexAName(sheetName: string): boolean {

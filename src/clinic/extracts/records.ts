@@ -20,7 +20,7 @@ export function* recordsOf(match: SheetMatch, log: IssueLog): Generator<void, In
   const first = match.headerRow + 1;
   const records = new Int32Array(Math.max(0, rows.length - first));
   const sign = plainSign(match);
-  const countOthers = otherRows(match, log);
+  const isRecord = otherRows(match, log);
   let count = 0;
   for (let from = first; from < rows.length; from += ROWS_A_STRETCH) {
     if (from > first) yield;
@@ -31,7 +31,7 @@ export function* recordsOf(match: SheetMatch, log: IssueLog): Generator<void, In
       records,
       count,
       sign,
-      countOthers,
+      isRecord,
     );
   }
   return count === records.length ? records : records.slice(0, count);
@@ -97,10 +97,11 @@ function isPlainLetter(code: number): boolean {
 /** Judges any row, and raises what is to be said of one that is no record. */
 function otherRows(match: SheetMatch, log: IssueLog): (row: number) => boolean {
   const { sheet } = match;
-  const kindOf = rowKinds(match);
   const counts = annexAFilter(match);
+  let kindOf: ((cells: readonly CellValue[]) => RowKind) | null = null;
   return (row) => {
     const cells = sheet.rows[row]!;
+    kindOf ??= rowKinds(match);
     const kind = kindOf(cells);
     if (kind === "record") return counts === null || counts(cells);
     if (kind !== "blank") {

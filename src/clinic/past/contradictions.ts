@@ -1,5 +1,5 @@
 /** Past figures that contradict themselves (SPEC §8): a rate more than 1 from count × 10,000 ÷ population. */
-import { monthInWords, monthsUpTo } from "../calendar/months";
+import { addMonths, monthInWords } from "../calendar/months";
 import { rate, roundHalfUp } from "../calculate/measures";
 import { indicatorEntry } from "../indicators/catalogue";
 import type { Measure } from "../indicators/entry";
@@ -44,8 +44,8 @@ function countOf(measure: Measure, month: string, figureOf: FigureOf): number | 
   if (measure.counts === "rate") return figureOf(measure.of, month);
   if (measure.counts !== "rolling rate") return null;
   let sum = 0;
-  for (const each of monthsUpTo(month, measure.months)) {
-    const count = figureOf(measure.of, each);
+  for (let back = measure.months - 1; back >= 0; back--) {
+    const count = figureOf(measure.of, addMonths(month, -back));
     if (count === null) return null;
     sum += count;
   }
