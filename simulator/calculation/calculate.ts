@@ -212,7 +212,7 @@ function formulaCell(
   column: number,
   results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
 ): CellLike {
-  const formula = withoutStructured(workbook, cell.formula!, { sheet, row, column });
+  const formula = withoutLostSheets(withoutStructured(workbook, cell.formula!, { sheet, row, column }));
   const outcome = { cell, sheet, value: cell.value };
   results.push(outcome);
   return {
@@ -229,6 +229,13 @@ function formulaCell(
       outcome.value = scalarOf(value);
     },
   };
+}
+
+/** Excel leaves 'Plans'!#REF! of a cell that was deleted; the evaluator knows the error only without its sheet. */
+function withoutLostSheets(formula: string): string {
+  return formula.replace(/"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}\p{N}_.]+)!#REF!/gu, (piece) =>
+    piece.startsWith('"') ? piece : "#REF!",
+  );
 }
 
 function scalarOf(value: unknown): Scalar {

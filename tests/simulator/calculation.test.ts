@@ -93,3 +93,17 @@ test("worksheet functions are worked out for the add-in itself", async () => {
     expect([day.value, sum.value, wrong.error]).toEqual([45138, 160, "#VALUE!"]);
   });
 });
+
+test("a formula whose cell on another sheet is deleted comes to #REF!, and not to what it was", async () => {
+  freshExcel();
+  await Excel.run(async (context) => {
+    const plans = context.workbook.worksheets.add("Team plans");
+    plans.getRange("A1:A2").values = [[47], [48]];
+    const cells = context.workbook.worksheets.getItem("Sheet1").getRange("E1:E2");
+    cells.formulas = [["='Team plans'!A2"], ["=IFERROR('Team plans'!A2,\"'x'!#REF!\")"]];
+    await context.sync();
+    plans.getRange("A2").delete("Up");
+    await context.sync();
+  });
+  expect(await valuesAt("Sheet1", "E1:E2")).toEqual([["#REF!"], ["'x'!#REF!"]]);
+});
