@@ -36,6 +36,15 @@ export function heightBetween({ rowHeight, rowHeights }: Sized, first: number, l
   return points;
 }
 
+/** Whether the page can be read on one sheet of paper: one with very many teams would come out too small. */
+export function fitsOnePaper(sized: Sized, lastRow: number, lastColumn: number): boolean {
+  const room = widthBetween(sized, 0, lastColumn) / PAPER_PROPORTION;
+  return heightBetween(sized, 0, lastRow) <= room * MOST_SHRUNK;
+}
+
+/** A page that is higher than its paper by this much is made smaller to go on it. */
+const MOST_SHRUNK = 1.4;
+
 /** Makes the tables' rows higher, up to `highest` points, so that a page of tables fills its sheet of paper. */
 export function fillPaper(sheet: SheetPlan, highest: number): SheetPlan {
   const { lastRow, lastColumn } = sheet.print;

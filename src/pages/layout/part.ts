@@ -1,6 +1,7 @@
 /** A page is put together from parts, each of which knows where it stands; this joins them into one sheet. */
 import { wrappedRows } from "./rowHeights";
 import type { BlockPlan, ChartPlan, LinkPlan, RulePlan, SheetPlan, StylePlan, TablePlan } from "../plan";
+import { fitsOnePaper } from "./paper";
 
 export interface PagePart {
   readonly blocks?: readonly BlockPlan[];
@@ -25,7 +26,7 @@ export interface PageFrame {
   /** Of rows with one line of text, in points. */
   readonly rowHeight: number;
   readonly verticalAlign: "top" | "centre";
-  /** All on one sheet of paper, or as many as it takes. */
+  /** All on one sheet of paper unless that would make it too small to read, or as many as it takes. */
   readonly paper: "one" | "as many as it takes";
 }
 
@@ -35,6 +36,13 @@ export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPla
   const charts = parts.flatMap((part) => part.charts ?? []);
   const { lastRow, lastColumn } = extent(blocks, tables, charts);
   const columnWidths = widest(parts.map((part) => part.columnWidths ?? {}));
+  const rowHeights = widest([
+    ...parts.map((part) => part.rowHeights ?? {}),
+    wrappedRows(tables, columnWidths),
+  ]);
+  const { rowHeight } = frame;
+  const isOnePaper =
+    frame.paper === "one" && fitsOnePaper({ columnWidths, rowHeights, rowHeight }, lastRow, lastColumn);
   return {
     page: frame.page,
     name: frame.name,
@@ -46,19 +54,26 @@ export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPla
     links: parts.flatMap((part) => part.links ?? []),
     charts,
     columnWidths,
-    rowHeights: widest([...parts.map((part) => part.rowHeights ?? {}), wrappedRows(tables, columnWidths)]),
-    rowHeight: frame.rowHeight,
+    rowHeights,
+    rowHeight,
     verticalAlign: frame.verticalAlign,
     frozenRows: frame.frozenRows,
     print: {
       orientation: "landscape",
-      ...(frame.paper === "one" ? { pagesTall: 1 as const } : {}),
+      ...(isOnePaper ? { pagesTall: 1 as const } : {}),
       lastRow,
       lastColumn,
-      titleRows: frame.titleRows,
+      titleRows: isOnePaper ? null : (frame.titleRows ?? headingRows(tables)),
       footer: frame.footer,
     },
   };
+}
+
+/** On several sheets of paper the headings that the page begins with stand on each. */
+function headingRows(tables: readonly TablePlan[]): readonly [number, number] | null {
+  if (tables.length === 0) return null;
+  const row = Math.min(...tables.map((table) => table.row));
+  return [row, row];
 }
 
 /** Zero-based row of a table's last cells, its total included. */

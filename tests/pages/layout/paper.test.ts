@@ -69,3 +69,15 @@ test("a wrapped row is never lower than the others", () => {
   );
   expect(Math.min(...heights)).toBe(summary.rowHeight);
 });
+
+test("a page of very many teams goes on as many sheets as it takes, its headings on each", () => {
+  const report = publishedReport();
+  const tables = report.tables.map((table) => ({
+    ...table,
+    rows: Array.from({ length: 90 }, (_, i) => ({ ...table.rows[0]!, team: `Team ${i}` })),
+  }));
+  const plan = planOf({ ...report, tables });
+  expect(sheetOf(plan, "Clinic CIN").print).toMatchObject({ titleRows: [5, 5] });
+  expect(sheetOf(plan, "Clinic CIN").print).not.toHaveProperty("pagesTall");
+  expect(sheetOf(plan, "Clinic Demand").print).toMatchObject({ pagesTall: 1, titleRows: null });
+});
