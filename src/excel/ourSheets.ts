@@ -77,6 +77,12 @@ export function ourTablesOn(survey: Survey, sheet: SheetFound, planned: readonly
   return [...ours, ...unnamed];
 }
 
+/** The user's tables on a sheet of ours. */
+export function otherTablesOn(survey: Survey, sheet: SheetFound, ours: readonly TableFound[]): TableFound[] {
+  const taken = new Set(ours.map(({ foundAs }) => foundAs));
+  return survey.tables.filter((table) => table.sheetId === sheet.id && !taken.has(table.foundAs));
+}
+
 function standsFor({ area, headings }: TableFound, plan: TablePlan): boolean {
   return (
     area.row === plan.row &&

@@ -52,6 +52,34 @@ export function usersCells(
   return rectanglesOf(kept);
 }
 
+/**
+ * A table that gains or loses rows moves the cells below it, and Excel moves no table in part: one of the user's that
+ * stands below and partly beside would stop the build half-way. Throws ClinicError.
+ */
+export function refuseTornTables(
+  planned: SheetPlan,
+  tables: readonly TableFound[],
+  others: readonly TableFound[],
+): void {
+  for (const { name, area, hasTotal } of tables) {
+    const plan = planned.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    const wanted = Math.max(1, plan?.rows.length ?? 0);
+    const standing = area.rows - 1 - (hasTotal ? 1 : 0);
+    if (plan?.keepExistingRows ? plan.rows.length === 0 : wanted === standing) continue;
+    const below = { ...area, row: area.row + area.rows, rows: MOST_ROWS };
+    // On Clinic Settings the analyst may have moved ours too.
+    const movable = plan?.keepExistingRows ? [...others, ...tables] : others;
+    const torn = movable.find((other) => overlap(other.area, below) && !isWithin(other.area, below));
+    if (torn) throw tableInTheWay(planned.name, torn);
+  }
+}
+
+const MOST_ROWS = 1_048_576;
+
+function isWithin(inner: Rectangle, outer: Rectangle): boolean {
+  return outside(inner, [outer]).length === 0;
+}
+
 function hasAddedColumns(table: TableFound, { tables }: SheetPlan): boolean {
   const plan = tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
   return plan !== undefined && table.area.columns > plan.headings.length;
@@ -116,6 +144,14 @@ function plannedAt(cell: FilledCell, { row, column, headings }: TablePlan, plan:
 
 function textOf(content: CellContent): string | null {
   return typeof content === "string" || typeof content === "number" ? String(content) : null;
+}
+
+function tableInTheWay(sheet: string, { name, area }: TableFound): ClinicError {
+  return new ClinicError(
+    `On the sheet "${sheet}" your table ${name} (${addressOf(area)}) stands partly below a clinic table that changes its length.`,
+    "Move it to a sheet of your own, or to the right of the clinic tables, then build again; nothing has been written.",
+    `Code UserTable, sheet "${sheet}", cells ${addressOf(area)}.`,
+  );
 }
 
 function at({ row, column }: FilledCell): Rectangle {

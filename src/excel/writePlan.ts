@@ -3,7 +3,7 @@ import type { SheetPlan, WorkbookPlan } from "../pages/plan";
 import { useDates1904, useRealSheetNames } from "./adaptPlan";
 import { ClinicError } from "./clinicError";
 import { MARK_NAME, markOfPage, SETTINGS_PAGE } from "./marks";
-import { ourTablesOn, refuseProtected, sheetOfPage } from "./ourSheets";
+import { otherTablesOn, ourTablesOn, refuseProtected, sheetOfPage } from "./ourSheets";
 import { readFilledCells } from "./readUsersCells";
 import { refuseClashes } from "./refuseClashes";
 import { CALL_BYTES, groupJobs, sendGroups, type SheetJob, type WriteJob } from "./requests";
@@ -123,7 +123,15 @@ function allJobs(
     // An object asks for its sheet at once, so a sheet that is yet to be made is only named inside a job.
     let asked: Excel.Worksheet | undefined;
     const sheet = () => (asked ??= workbook.worksheets.getItem(found?.id ?? plan.name));
-    const jobs = sheetWriting(plan, found && { sheet: found, tables, filled: filled.get(plan.page) ?? [] });
+    const jobs = sheetWriting(
+      plan,
+      found && {
+        sheet: found,
+        tables,
+        others: otherTablesOn(survey, found, tables),
+        filled: filled.get(plan.page) ?? [],
+      },
+    );
     const take = (some: readonly SheetJob[]) =>
       some.map((job) => ({ sheet: plan.name, bytes: job.bytes, write: () => job.write(sheet()) }));
     return {

@@ -6,7 +6,7 @@ import { SETTINGS_PAGE } from "./marks";
 import { around, outside, type Rectangle } from "./rectangles";
 import { CALL_BYTES, type SheetJob } from "./requests";
 import type { SheetFound, TableFound } from "./survey";
-import { type FilledCell, usersCells } from "./usersCells";
+import { type FilledCell, refuseTornTables, usersCells } from "./usersCells";
 import { blockJob } from "./writeCells";
 import { chartJobs } from "./writeCharts";
 import { formatJobs, sizeJobs, styledParts, type StyledRectangle, tableParts } from "./writeFormats";
@@ -31,6 +31,8 @@ export interface StandingPage {
   readonly sheet: SheetFound;
   /** Ours. */
   readonly tables: readonly TableFound[];
+  /** The user's. */
+  readonly others: readonly TableFound[];
   /** What stands outside our tables. */
   readonly filled: readonly FilledCell[];
 }
@@ -42,6 +44,7 @@ export interface StandingPage {
 export function sheetWriting(planned: SheetPlan, standing: StandingPage | null): PageJobs {
   const tables = standing?.tables ?? [];
   const fitted = fitLayout(planned, tables);
+  refuseTornTables(planned, tables, standing?.others ?? []);
   const users = usersCells(planned, tables, fitted, standing?.filled ?? []);
   if (standing && planned.page === SETTINGS_PAGE) return settingsWriting(planned, tables);
   const { plan } = fitted;

@@ -141,6 +141,23 @@ describe("what the user types on a page of ours", () => {
     await expect(writePlan(pack(3, "Clinic_c"))).resolves.toMatchObject({ state: "complete" });
   });
 
+  it("stops a build before it begins where a table of the user's stands partly below one that grows", async () => {
+    await writePlan(pack(3));
+    await typed("B15:E16", [
+      ["Risk", "Owner", "Due", "Done"],
+      ["late", "Ann", "May", "no"],
+    ]);
+    await onPage((sheet) => void (sheet.tables.add("B15:E16", true).name = "Risks"));
+    const before = await snapshot();
+    await expect(writePlan(pack(4))).rejects.toThrow(/your table Risks \(B15:E16\) stands partly below/);
+    expect(await snapshot()).toEqual(before);
+    await expect(writePlan(pack(3))).resolves.toMatchObject({ state: "complete" });
+    expect((await at("B15:E16")).values).toEqual([
+      ["Risk", "Owner", "Due", "Done"],
+      ["late", "Ann", "May", "no"],
+    ]);
+  });
+
   it("stops a build that would take a column out which the user added to a table; an empty one goes", () => {
     const plan = pack(3).sheets[0]!;
     const table: TableFound = {
