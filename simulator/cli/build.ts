@@ -32,6 +32,10 @@ export async function runBuild(command: BuildCommand, tell: (line: string) => vo
   if (month !== null) await plainly(() => setOption(OPTION_NAMES.month, month));
   const outcome = await plainly(() => buildClinic({ onProgress: progressTo(tell) }));
   if (outcome.state !== "complete") throw new UnusableInput("The build stopped before it was done.");
+  if (month !== null && outcome.report.month !== month)
+    throw new UnusableInput(
+      `The month cannot be set to ${month}: the table ClinicOptions lacks its column Setting or Value.`,
+    );
   tell("Saving the workbook");
   if (suitToName(excel, output)) tell("The macros are left out: only a file named .xlsm can hold them.");
   const { report, sheetsWritten } = outcome;

@@ -16,6 +16,7 @@ import {
 } from "../../../simulator/xlsx/package";
 import { workbookPart } from "../../../simulator/xlsx/read";
 import { packageBytes } from "../../../simulator/xlsx/zip";
+import { makeWorkbook, tableOf } from "../../support/makeWorkbook";
 import { faultsOf, partsOf } from "../xlsx/packageOf";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -58,6 +59,24 @@ test("--month is the option Reporting month of Clinic Settings, and stays there"
   expect(first.report.month).toBe("2023-06");
   const again = await build({ input: first.output, output: join(folder, "again.xlsx") });
   expect(again.report.month).toBe("2023-06");
+});
+
+test("a month that Clinic Settings has no place for is told, not left out", async () => {
+  const options = tableOf("ClinicOptions", "A3", ["Setting"], [["Reporting month"]]);
+  const sheets = [
+    {
+      name: "Contacts",
+      rows: [
+        ["Child Unique ID", "Date of Contact"],
+        ["1", 45_351],
+      ],
+    },
+    { name: "Clinic Settings", rows: [], dress: options },
+  ];
+  await writeFile(join(folder, "narrow.xlsx"), await makeWorkbook(sheets));
+  await expect(build({ input: join(folder, "narrow.xlsx"), month: "2024-01" })).rejects.toThrow(
+    "The month cannot be set to 2024-01",
+  );
 });
 
 test("a run that fails leaves nothing behind", async () => {
