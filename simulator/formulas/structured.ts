@@ -3,7 +3,7 @@ import { type Area, formatAbsoluteArea, lastRow, quoteSheetName } from "../model
 import type { Sheet } from "../model/sheet";
 import { bodyArea, columnIndexOf, headerArea, type Table, totalsArea } from "../model/table";
 import { tableNamed, type Workbook } from "../model/workbook";
-import { type Piece, respell, scanFormula } from "./scan";
+import { respell } from "./scan";
 
 export interface StructuredReference {
   /** "" = the table that the formula's cell stands in. */
@@ -186,13 +186,6 @@ export function structuredFromFile(formula: string, ownTable: string | null): st
     const own = ownTable !== null && reference.table.toLowerCase() === ownTable.toLowerCase();
     return spellStructured(thisRow && own ? { ...reference, table: "" } : reference);
   });
-}
-
-/** Every structured reference of the formula, and whether each can be understood. */
-export function structuredReferences(formula: string): readonly (StructuredReference | null)[] {
-  return scanFormula(formula)
-    .filter((piece): piece is Extract<Piece, { kind: "structured" }> => piece.kind === "structured")
-    .map((piece) => readStructured(piece.table, piece.inside));
 }
 
 /** Follows a table's new name, or a column's. */

@@ -201,6 +201,3 @@ export function nameFor(workbook: Workbook, name: string, sheet: Sheet | null): 
     found.find((entry) => entry.scope === null)
   );
 }
-
-/** Excel's own heading for a column without one. */
-export const columnHeading = (index: number): string => `Column${index + 1}`;

@@ -1,10 +1,9 @@
 /** Writing into cells: protection, entry as if typed, tables whose headings follow their cells. */
-import { type Area, intersect } from "./address";
+import type { Area } from "./address";
 import { arraysIn, refusePartOfArray, settleSpills } from "./arrays";
 import { readEntry } from "./entry";
 import { HostFault } from "./fault";
 import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Sheet } from "./sheet";
-import { type Table } from "./table";
 import { put, settleHeadings } from "./headings";
 import type { Workbook } from "./workbook";
 import { checkFormula } from "../formulas/check";
@@ -133,9 +132,4 @@ export function clearArea(
   sheet.touched = true;
   workbook.needsCalculation = true;
   if (what !== "Formats") settleHeadings(workbook, sheet, area);
-}
-
-/** The table that `area` touches, if any. */
-export function tableTouching(sheet: Sheet, area: Area): Table | undefined {
-  return sheet.tables.find((table) => intersect(table.area, area) !== null);
 }

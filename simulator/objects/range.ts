@@ -62,13 +62,6 @@ export function rangeObject(context: ObjectContext, sheet: Sheet, area: Area): H
   return hostObject(RANGE, target);
 }
 
-/** The range that a text names on this sheet: "A1:B2", "Sheet1!A1", a defined name. Throws InvalidArgument. */
-export function rangeByText(context: ObjectContext, sheet: Sheet, text: string): HostObject {
-  const area = parseArea(text.replace(/^.*!/, ""));
-  if (area) return rangeObject(context, sheet, area);
-  throw new HostFault("InvalidArgument");
-}
-
 type Grid = readonly (readonly Json[])[];
 
 /** One value a cell; null for whole rows and columns, as Excel gives no values of those. */

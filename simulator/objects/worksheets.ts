@@ -267,6 +267,13 @@ const neighbour = (target: SheetTarget, step: number, visibleOnly: Argument): Sh
   return undefined;
 };
 
+const gridlines = {
+  get: (target: SheetTarget): boolean => live(target).showGridlines,
+  set(target: SheetTarget, value: Argument): void {
+    touched(target).showGridlines = booleanArgument(value);
+  },
+};
+
 const WORKSHEET: HostClass<SheetTarget> = {
   name: "Worksheet",
   identity: ({ sheet }) => ({ Id: sheet.id }),
@@ -284,19 +291,9 @@ const WORKSHEET: HostClass<SheetTarget> = {
         touched(target).tabColour = value === "" ? "" : hexColour(value);
       },
     },
-    ShowGridlines: {
-      get: (target) => live(target).showGridlines,
-      set(target, value) {
-        touched(target).showGridlines = booleanArgument(value);
-      },
-    },
+    ShowGridlines: gridlines,
     // The client reads ShowGridlines and sets Gridlines.
-    Gridlines: {
-      get: (target) => live(target).showGridlines,
-      set(target, value) {
-        touched(target).showGridlines = booleanArgument(value);
-      },
-    },
+    Gridlines: gridlines,
     ShowHeadings: {
       get: (target) => live(target).showHeadings,
       set(target, value) {

@@ -14,9 +14,6 @@ const BAND = "#E7EDF3";
 export const WHITE = "#FFFFFF";
 const INK = "#0B0C0C";
 
-/** Colours of the Government Analysis Function palette, in the order in which charts use them. */
-export const CHART_COLOURS = [ACCENT, "#28A197", "#801650", "#F46A25", TARGET_LINE, "#A285D1"] as const;
-
 export interface CellLook {
   readonly size: number;
   readonly bold: boolean;

@@ -39,8 +39,6 @@ export const ANNEX_A: readonly AnnexASheet[] = [
   { ...PLAIN_SHEET, sheet: "List 8", list: "cla" },
 ];
 
-const LAST_ANNEX_A_LIST = 11;
-
 /** The entry for a sheet of exactly this name, in any case; null for any other sheet. */
 export function annexASheet(sheetName: string): AnnexASheet | null {
   return BY_NAME.get(sheetName.trim().toLowerCase()) ?? null;
@@ -49,12 +47,6 @@ export function annexASheet(sheetName: string): AnnexASheet | null {
 const BY_NAME: ReadonlyMap<string, AnnexASheet> = new Map(
   ANNEX_A.map((entry) => [entry.sheet.toLowerCase(), entry]),
 );
-
-/** Whether the name is one of the eleven, read or not. */
-export function isAnnexAName(sheetName: string): boolean {
-  const number = /^list (\d{1,2})$/i.exec(sheetName.trim())?.[1];
-  return number !== undefined && Number(number) >= 1 && Number(number) <= LAST_ANNEX_A_LIST;
-}
 
 /** Whether a row counts by its cell in the column that `onlyRows` names. */
 export function rowsThatCount(words: string): (cell: CellValue) => boolean {
