@@ -1,28 +1,54 @@
-/** Reads the imports of every file and holds them against the arrow clinic ← pages ← excel ← functions, commands, taskpane. */
+/** Reads the imports of every file and holds them against the arrow clinic ← pages ← (files | loading ← excel) ← functions, commands, taskpane. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { drawPipeline } from "../scripts/drawPipeline";
 
 const ROOT = join(__dirname, "..");
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   clinic: ["clinic"],
   pages: ["clinic", "pages"],
-  excel: ["clinic", "pages", "excel"],
+  files: ["clinic", "pages", "files"],
+  loading: ["clinic", "pages", "loading"],
+  excel: ["clinic", "pages", "loading", "excel"],
   functions: ["clinic", "pages", "excel", "functions"],
   commands: ["clinic", "pages", "excel", "commands"],
-  taskpane: ["clinic", "pages", "excel", "taskpane"],
+  taskpane: ["clinic", "pages", "files", "loading", "excel", "taskpane"],
 };
 /** What each layer may take from npm. */
 const LIBRARIES: Readonly<Record<string, RegExp>> = {
   clinic: /^fastest-levenshtein$/,
   pages: /^$/,
+  files: /^(fflate|numfmt)$/,
+  loading: /^(@e965\/xlsx\/dist\/xlsx\.mini\.min\.js|papaparse)$/,
   excel: /^$/,
   functions: /^$/,
   commands: /^$/,
-  taskpane: /^(react|react-dom|@fluentui)(\/|$)/,
+  taskpane: /^(react|react-dom|idb-keyval|@fluentui)(\/|$)/,
 };
 
 /** Pure data that reads as one list, however long. */
-const CATALOGUES: readonly string[] = ["src/clinic/extracts/lists.ts"];
+const CATALOGUES: readonly string[] = ["src/clinic/lists/lists.ts"];
+
+/** The folders of src/clinic, lowest first: each imports only from the lines above its own. */
+const CLINIC_FLOORS: readonly (readonly string[])[] = [
+  ["cannotBuild.ts"],
+  ["cells"],
+  ["calendar"],
+  ["lists"],
+  ["teams", "measures", "issues", "conditions"],
+  ["entries"],
+  ["extracts"],
+  ["indicators"],
+  ["settings"],
+  ["findings.ts"],
+  ["rules", "report.ts"],
+  ["past"],
+  ["calculate"],
+  ["reportJson.ts"],
+];
+
+/** The folders of src/excel likewise; the files beside them are the acts that the pane, the ribbon and the functions call. */
+const EXCEL_FLOORS: readonly (readonly string[])[] = [["host"], ["read"], ["write"], ["load", "sharing"]];
 
 interface Import {
   readonly from: string;
@@ -85,11 +111,54 @@ describe("the layout", () => {
     expect(wrong.map(({ from, specifier }) => `${from} → ${specifier}`)).toEqual([]);
   });
 
+  it.each([
+    ["clinic", CLINIC_FLOORS],
+    ["excel", EXCEL_FLOORS],
+  ])("keeps the order of the folders inside %s", (layer, floors) => {
+    const room = (file: string): string => file.split("/")[2] ?? "";
+    const floorOf = (file: string): number => floors.findIndex((rooms) => rooms.includes(room(file)));
+    // A file beside Excel's folders uses them all, and no folder uses it.
+    const floor = (file: string): number =>
+      layer === "excel" && file.split("/").length === 3 ? floors.length : floorOf(file);
+    const isAct = (file: string): boolean => floor(file) === floors.length;
+    const inside = shippedImports.filter(
+      ({ from, to }) =>
+        layerOf(from) === layer && to !== null && layerOf(to) === layer && room(from) !== room(to),
+    );
+    expect(inside.length).toBeGreaterThan(50);
+    const upward = inside.filter(
+      ({ from, to }) =>
+        !(isAct(from) && to !== null && isAct(to)) &&
+        (floor(from) < 0 || to === null || floor(to) < 0 || floor(to) >= floor(from)),
+    );
+    expect(upward.map(({ from, specifier }) => `${from} → ${specifier}`)).toEqual([]);
+  });
+
   it("takes from npm only what a layer may", () => {
     const wrong = shippedImports.filter(
       ({ from, specifier, to }) => to === null && !LIBRARIES[layerOf(from)]?.test(specifier),
     );
     expect(wrong.map(({ from, specifier }) => `${from} → ${specifier}`)).toEqual([]);
+  });
+
+  it("brings the libraries that read files only when a file is chosen", () => {
+    const importersOf = (path: string) =>
+      shippedImports.filter(({ to }) => to === path).map(({ from }) => from);
+    expect(importersOf("src/loading/readFile.ts").sort()).toEqual([
+      "src/taskpane/bootstrap/readApart.ts",
+      "src/taskpane/fileReader.ts",
+    ]);
+    expect(importersOf("src/taskpane/fileReader.ts")).toEqual([]);
+    const still = [
+      ...importersOf("src/taskpane/bootstrap/loading.ts"),
+      "src/taskpane/bootstrap/readApart.ts",
+    ].filter((from) => /from\s*"[^"]*\/(?:loading|readFile)"/.test(readFileSync(join(ROOT, from), "utf8")));
+    expect(still).toEqual([]);
+    const others = shippedImports.filter(
+      ({ from, to }) =>
+        /src\/loading\/read(Csv|Xlsx)\.ts/.test(to ?? "") && from !== "src/loading/readFile.ts",
+    );
+    expect(others).toEqual([]);
   });
 
   it("has no circular import that runs", () => {
@@ -109,6 +178,22 @@ describe("the layout", () => {
       .map((file) => [file, readFileSync(join(ROOT, file), "utf8").trimEnd().split("\n").length] as const)
       .filter(([, lines]) => lines > 400);
     expect(long).toEqual([]);
+  });
+
+  it("is drawn in docs/pipeline.svg as the imports are now (npm run pipeline draws it)", () => {
+    expect(readFileSync(join(ROOT, "docs", "pipeline.svg"), "utf8") === drawPipeline()).toBe(true);
+  });
+
+  it("is told in docs/architecture.md, folder by folder", () => {
+    const told = readFileSync(join(ROOT, "docs", "architecture.md"), "utf8").split("```")[1] ?? "";
+    const folders = (path: string) =>
+      readdirSync(join(ROOT, path), { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [`${entry.name}/`] : [],
+      );
+    const untold = [...folders("src"), ...folders("src/clinic"), ...folders("src/excel")].filter(
+      (folder) => !told.includes(folder),
+    );
+    expect(untold).toEqual([]);
   });
 
   it("finds a circle where there is one", () => {

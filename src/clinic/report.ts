@@ -2,19 +2,21 @@
  * ClinicReport: the one result of the calculation. Pages, the report JSON, worksheet functions and
  * the pane read this and nothing else.
  */
-import type { ListId } from "./extracts/lists";
+import type { DataIssue } from "./issues/dataIssue";
+import type { Finding, MonthQuestion } from "./findings";
+import type { FigureKind, Rag, Travel, Trend } from "./measures/terms";
+import type { LateState } from "./indicators/entry";
+import type { ListId } from "./lists/lists";
 import type { DemandMonthEndId, DemandMonthId, IndicatorId, SeriesId, TeamTableId } from "./indicators/ids";
-import type { BetterWhen, ClinicSettings, IndicatorSettings } from "./settings/settings";
-
-export type Rag = "green" | "amber" | "red";
-export type Trend = "up" | "down" | "flat";
-export type Travel = "improving" | "worsening" | "same";
-/** How a figure is shown: a whole number, a rate per 10,000 with no decimals, a percent (0–100) with one. */
-export type FigureKind = "count" | "rate" | "percent";
+import type { BetterWhen, TimeUnit } from "./measures/terms";
+import type { ClinicSettings } from "./settings/settings";
+import type { IndicatorSettings } from "./indicators/indicatorSettings";
 
 export interface DemandMonthRow {
   readonly id: DemandMonthId;
   readonly indicator: string;
+  /** What it is called where neither page nor table title stands above it. */
+  readonly nameInMessages: string;
   readonly kind: FigureKind;
   /** One a month of `months`; M's unrounded; null = no figure. */
   readonly values: readonly (number | null)[];
@@ -24,6 +26,8 @@ export interface DemandMonthRow {
 export interface DemandMonthEndRow {
   readonly id: DemandMonthEndId;
   readonly indicator: string;
+  /** What it is called where neither page nor table title stands above it. */
+  readonly nameInMessages: string;
   readonly kind: FigureKind;
   readonly values: readonly (number | null)[];
   readonly target: number | null;
@@ -46,6 +50,8 @@ export interface TeamTable {
   readonly title: string;
   readonly rows: readonly TeamRow[];
   readonly total: Omit<TeamRow, "team">;
+  /** Rows of teams outside the clinic tables, which the table leaves out. */
+  readonly outside: number;
 }
 
 export interface CaseloadRow {
@@ -82,25 +88,32 @@ export interface OutOfTimeRow {
   /** Beyond what is due, in `unit`; null for a date after A and for cp-repeat. */
   readonly daysOver: number | null;
   readonly unit: "days" | "working days";
+  /** The last day on which it would have been in time; null where there is none. */
+  readonly due: number | null;
+  readonly state: LateState;
   readonly sheet: string;
   /** 1-based worksheet row. */
   readonly row: number;
 }
 
-export type IssueSeverity = "error" | "query";
+/** Something that is still to be done for a child: late, or due soon. */
+export interface ToDo extends Pick<
+  OutOfTimeRow,
+  "indicator" | "team" | "child" | "date" | "daysOver" | "unit" | "sheet" | "row"
+> {
+  /** "CP visit" */
+  readonly what: string;
+  /** Serial: the last day on which it is in time. */
+  readonly due: number;
+}
 
-/** Never holds a child's row: `message` names the sheet, the cell and what to do, not what stands there. */
-export interface DataIssue {
-  readonly severity: IssueSeverity;
-  readonly code: string;
-  readonly list: ListId | "settings" | "history" | null;
-  readonly sheet: string;
-  /** A1 addresses of every cell it is about, in worksheet order; empty when it is about the whole sheet. */
-  readonly cells: readonly string[];
-  /** One plain sentence: what is wrong. */
-  readonly message: string;
-  /** One plain sentence: what to do. */
-  readonly fix: string;
+/** SPEC §5 Out of Time: one row for each child. */
+export interface ChildToDo {
+  readonly child: string;
+  /** Full names, those of what is due first, first. */
+  readonly teams: readonly string[];
+  /** At least one; what was or is due first, first. */
+  readonly things: readonly ToDo[];
 }
 
 export interface Unavailable {
@@ -113,7 +126,7 @@ export interface Source {
   readonly name: string;
   readonly sheets: readonly string[];
   readonly rows: number;
-  /** Earliest and latest date of the list's main date column; null when it holds none. */
+  /** Earliest date of the list's main date column, and its latest activity up to the day of the build; null = none. */
   readonly firstDate: number | null;
   readonly lastDate: number | null;
   /** Column names (as in SPEC §2) that the list lacks. */
@@ -125,7 +138,10 @@ export interface Source {
 /** A line of the Summary's headline RAG table: every indicator with a target, in pack order. */
 export interface Headline {
   readonly id: IndicatorId;
+  /** Its name in full, which says its subject by itself (SPEC §5). */
   readonly indicator: string;
+  /** What it is called where neither page nor table title stands above it. */
+  readonly nameInMessages: string;
   readonly kind: FigureKind;
   readonly value: number | null;
   readonly previous: number | null;
@@ -133,6 +149,10 @@ export interface Headline {
   readonly betterWhen: BetterWhen | null;
   readonly rag: Rag | null;
   readonly travel: Travel | null;
+  /** A change that says nothing (SPEC §5 "about the same"). */
+  readonly isAboutTheSame?: true;
+  /** Why last month's figure is not compared, and `travel` null, in words that follow "since" (SPEC §5 [b]). */
+  readonly breakReason?: string;
 }
 
 /** A figure of one month, as Clinic History keeps it. */
@@ -144,6 +164,16 @@ export interface HistoryRow {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number | null;
+  /** How it was counted; absent = it is not known: the row was built before the history kept that. */
+  readonly countedBy?: CountedBy;
+}
+
+/** What a figure of another month must share for the two to be compared (SPEC §5 History). */
+export interface CountedBy {
+  readonly timescale: number | null;
+  readonly unit: TimeUnit | null;
+  /** "all", or "all but 2" and on a Total which: "all but 2: CWD East; MASH". */
+  readonly teamsCounted: string;
 }
 
 /** SPEC §5 Definitions: an indicator's rule in words, and what it is measured against. */
@@ -165,6 +195,11 @@ export interface Reconciliation {
   readonly parts: readonly { readonly reason: string; readonly count: number }[];
 }
 
+export interface Caution {
+  readonly indicator: IndicatorId;
+  readonly sentence: string;
+}
+
 export interface ClinicReport {
   readonly month: string;
   readonly settings: ClinicSettings;
@@ -178,12 +213,28 @@ export interface ClinicReport {
   readonly headlines: readonly Headline[];
   /** Key messages in plain English, most important first (SPEC §5 Summary). */
   readonly messages: readonly string[];
+  /** A change up to this is "about the same" (SPEC §5), in the figure's own unit; absent = every change counts. */
+  readonly usualChanges: Readonly<Partial<Record<IndicatorId, number>>>;
   readonly outOfTime: readonly OutOfTimeRow[];
+  /** Late and not done yet, longest first. */
+  readonly outstanding: readonly ChildToDo[];
+  /** Due from the as-at date on within ten working days, soonest first. */
+  readonly dueSoon: readonly ChildToDo[];
   readonly issues: readonly DataIssue[];
   readonly unavailable: readonly Unavailable[];
   readonly sources: readonly Source[];
   readonly definitions: readonly Definition[];
   readonly reconciliations: readonly Reconciliation[];
+  /** The month that a blank reporting month would give: the extracts' own. */
+  readonly monthOfExtracts: string;
+  /** Asked before the month is built, since it would replace what was published; null = building it is routine. */
+  readonly monthQuestion: MonthQuestion | null;
+  /** What could be wrong, told before a build: what weighs most first, the month's question among them. */
+  readonly findings: readonly Finding[];
+  /** What the reader of a figure has to know: sentences for its page and the Summary. */
+  readonly cautions: readonly Caution[];
+  /** Targets at a starting value that nobody has agreed yet. */
+  readonly targetsToAgree: readonly IndicatorId[];
   /** All of Clinic History as it should stand after this build, oldest month first. */
   readonly history: readonly HistoryRow[];
 }

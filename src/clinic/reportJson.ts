@@ -4,14 +4,13 @@ import type {
   CaseloadTable,
   ChartSeries,
   ClinicReport,
-  DataIssue,
   DemandMonthEndRow,
   DemandMonthRow,
-  IssueSeverity,
   OutOfTimeRow,
   TeamTable,
   Unavailable,
 } from "./report";
+import type { DataIssue, IssueSeverity } from "./issues/dataIssue";
 
 export interface ReportJson {
   readonly month: string;
@@ -19,9 +18,9 @@ export interface ReportJson {
   readonly demand: {
     readonly months: readonly string[];
     readonly month: readonly Pick<DemandMonthRow, "id" | "indicator" | "values" | "trend">[];
-    readonly monthEnd: readonly Omit<DemandMonthEndRow, "kind">[];
+    readonly monthEnd: readonly Omit<DemandMonthEndRow, "kind" | "nameInMessages">[];
   };
-  readonly tables: readonly TeamTable[];
+  readonly tables: readonly Omit<TeamTable, "outside">[];
   readonly caseloads: readonly CaseloadTable[];
   readonly series: readonly Omit<ChartSeries, "kind">[];
   readonly outOfTime: readonly OutOfTimeJson[];
@@ -59,7 +58,7 @@ export function toReportJson(report: ClinicReport): ReportJson {
         travel,
       })),
     },
-    tables: report.tables,
+    tables: report.tables.map(({ id, title, rows, total }) => ({ id, title, rows, total })),
     caseloads: report.caseloads,
     series: report.series.map(({ id, title, values, target }) => ({ id, title, values, target })),
     outOfTime: report.outOfTime.map(({ indicator, team, child, date, daysOver, sheet, row }) => ({

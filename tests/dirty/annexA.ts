@@ -49,7 +49,7 @@ export const ANNEX_A: readonly DirtyCase[] = [
       );
     },
     figures: { "cin-supervision": null },
-    issues: ["query seen-not-visited List 6!D1"],
+    issues: ["query case-status-left-out List 6!F1", "query seen-not-visited List 6!D1"],
   },
   {
     name: "List 6 without its case status cannot be told apart",
@@ -106,7 +106,7 @@ export const ANNEX_A: readonly DirtyCase[] = [
     issues: ["query visit-frequency-assumed List 8!B1"],
   },
   {
-    name: "a List beside the extract of the same list: the extract bears the list's name",
+    name: "a List beside the extract of the same list: the extract has the list's name",
     change(extracts) {
       extracts.sheets.set("List 1", [
         ["Child Unique ID", "Gender", "Date of Contact", "Contact Source"],

@@ -3,7 +3,7 @@
  * which a dirty case says how it differs: "this cell now holds that", "so this figure is now so much".
  */
 import { serialOf } from "../../src/clinic/calendar/serials";
-import type { ListChoices } from "../../src/clinic/extracts/worksheet";
+import type { ListChoices } from "../../src/clinic/cells/worksheet";
 import { tableOf, type SheetToMake, type Written } from "../support/makeWorkbook";
 
 /** A date as Excel keeps it. */
@@ -68,8 +68,6 @@ export const CLEAN_CASELOADS: Readonly<Record<string, readonly string[]>> = {
   "caseloads-20-plus": [],
   "caseloads-bit": ["2 SW North"],
   "caseloads-swf-central": ["1 NQSW South"],
-  "caseloads-swf-east": [],
-  "caseloads-swf-west": [],
 };
 
 /** "indicator · team · child · date · days over · row". */

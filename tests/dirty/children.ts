@@ -5,7 +5,7 @@ export const CELLS: readonly DirtyCase[] = [
   {
     name: "errors of formulas in every kind of column",
     change(extracts) {
-      put(extracts, "CIN Plans", "A2", { error: "#N/A" });
+      put(extracts, "CIN Plans", "A2", { error: "#VALUE!" });
       put(extracts, "CIN Plans", "F3", { error: "#REF!" });
       put(extracts, "CP Plans", "D3", { error: "#VALUE!" });
       put(extracts, "CLA", "E2", { error: "#DIV/0!" });
@@ -36,12 +36,24 @@ export const CELLS: readonly DirtyCase[] = [
     },
     figures: { contacts: 0 },
     issues: [
+      "error date-column-unreadable Contacts!B1", // one for the column, however long it is
+      "query extract-older-than-as-at Contacts",
+    ],
+  },
+  {
+    name: "the same beside a date that can be read: an error a cell",
+    change(extracts) {
+      put(extracts, "Contacts", "B2", 0);
+      put(extracts, "Contacts", "B3", true);
+      addRow(extracts, "Contacts", "K4", "07/31/2023");
+      addRow(extracts, "Contacts", "K5", "July 2023");
+    },
+    figures: { contacts: 0 },
+    issues: [
       "error unreadable-date Contacts!B2",
       "error unreadable-date Contacts!B3",
-      "error unreadable-date Contacts!B4",
       "error unreadable-date Contacts!B5",
       "error unreadable-date Contacts!B6",
-      "error unreadable-date Contacts!B7",
       "query extract-older-than-as-at Contacts",
     ],
   },
@@ -191,7 +203,7 @@ export const CELLS: readonly DirtyCase[] = [
       put(extracts, "CIN Plans", "F2", "+North");
       put(extracts, "Section 47", "E2", "@ICPC");
       put(extracts, "Contacts", "A2", "-K1");
-      put(extracts, "Contacts", "A3", "-");
+      put(extracts, "Contacts", "A3", "- -");
     },
     issues: [
       "query formula-like-text CIN Plans!F2",
@@ -247,7 +259,7 @@ export const WORKERS: readonly DirtyCase[] = [
     issues: ["error missing-id Allocations!D6", "error missing-id Allocations!D7"],
   },
   {
-    name: "two teams and two statuses: the ones that most rows bear, all allocations in one line",
+    name: "two teams and two statuses: the ones that most rows have, all allocations in one line",
     change(extracts) {
       addRow(extracts, "Allocations", "W1", "ASYE", "South", "K4");
       addRow(extracts, "Allocations", "W1", "ASYE", "South", "K5");

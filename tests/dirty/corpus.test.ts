@@ -46,6 +46,6 @@ test.each(CORPUS.map((dirty) => [dirty.name, dirty] as const))("%s", async (_, d
   expect(issuesIn(report)).toEqual([...dirty.issues].sort());
 });
 
-test("no two cases bear one name", () => {
+test("no two cases have one name", () => {
   expect(new Set(CORPUS.map(({ name }) => name)).size).toBe(CORPUS.length);
 });

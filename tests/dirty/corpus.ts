@@ -10,12 +10,14 @@ import { ROWS_AND_TEAMS } from "./rowsAndTeams";
 import { PAST, SETTINGS } from "./settingsAndPast";
 import { EVENTS, SHEETS } from "./sheets";
 import { TARGETS } from "./targets";
+import { WORDS } from "./words";
 
 export const CORPUS: readonly DirtyCase[] = [
   ...DATES,
   ...CELLS,
   ...ROWS_AND_TEAMS,
   ...WORKERS,
+  ...WORDS,
   ...SHEETS,
   ...CHOICES,
   ...ANNEX_A,

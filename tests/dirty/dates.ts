@@ -47,13 +47,13 @@ export const DATES: readonly DirtyCase[] = [
   },
   {
     name: "a formula that failed",
-    change: (extracts) => put(extracts, "CIN Plans", "D2", { error: "#N/A" }),
+    change: (extracts) => put(extracts, "CIN Plans", "D2", { error: "#REF!" }),
     figures: { "cin-visits-6w": [2, 0] },
     issues: ["error error-value CIN Plans!D2"],
   },
   {
     name: "an end that cannot be read: the plan stays open",
-    change: (extracts) => put(extracts, "CIN Plans", "C2", "tbc"),
+    change: (extracts) => put(extracts, "CIN Plans", "C2", "soon"),
     issues: ["error unreadable-date CIN Plans!C2"],
   },
   {

@@ -1,4 +1,5 @@
 /** Clinic Settings: entries in other forms, wrong ones, doubles, and what they change. */
+import { tableOf } from "../support/makeWorkbook";
 import { addRow, day, dropSheet, formats, put, SETTINGS, type DirtyCase } from "./baseline";
 
 const monthAs = (form: string | number): DirtyCase => ({
@@ -91,6 +92,20 @@ export const MORE_SETTINGS: readonly DirtyCase[] = [
     ],
   },
   {
+    name: "a status with a space too many, which no live formula would find",
+    change: (extracts) =>
+      void extracts.dress.set(
+        SETTINGS,
+        tableOf(
+          "ClinicStatuses",
+          "Y3",
+          ["Qualifying Status", "Highlight at or above"],
+          [["NQSW  level 2", 15]],
+        ),
+      ),
+    issues: ["query status-with-spaces Clinic Settings!Y4"],
+  },
+  {
     name: "an as-at date two months after the reporting month",
     change: (extracts) => void extracts.settings.options.push(["As-at date", "30/09/2023"]),
     figures: {
@@ -181,7 +196,7 @@ export const MORE_SETTINGS: readonly DirtyCase[] = [
 
   // ClinicTeams
   {
-    name: "a team that stands twice, a row without a name, a service and a yes that are none",
+    name: "a team that stands twice, a row without a name, a service without a row and a yes that is none",
     change(extracts) {
       extracts.settings.teams.push(["NORTH TEAM", "", "N2", "SWF", "", "No"]);
       extracts.settings.teams.push(["", "", "Nameless", "SWF", "", "No"]);
@@ -190,8 +205,8 @@ export const MORE_SETTINGS: readonly DirtyCase[] = [
     issues: [
       "error wrong-setting Clinic Settings!O7",
       "error wrong-setting Clinic Settings!O8",
-      "error wrong-setting Clinic Settings!R5",
       "error wrong-setting Clinic Settings!T5",
+      "query service-without-row Clinic Settings!R5",
     ],
   },
   {

@@ -1,7 +1,7 @@
 /** What must never change a figure, whatever council it is: order, shape and spelling of the extracts. */
 import fc from "fast-check";
 import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
-import type { WorkbookValues } from "../../src/clinic/extracts/worksheet";
+import type { WorkbookValues } from "../../src/clinic/cells/worksheet";
 import type { ClinicReport } from "../../src/clinic/report";
 import { toReportJson } from "../../src/clinic/reportJson";
 import type { Council, HandRow } from "../support/byHand";
@@ -21,7 +21,7 @@ import {
 } from "./reshape";
 
 const report = (values: WorkbookValues, council: Council): ClinicReport =>
-  calculateClinic(values, day(council.to) + 30);
+  calculateClinic(values, day(council.to) + 20);
 
 /** All of the report but its issues and the rows that things stand in. */
 function figuresOf(made: ClinicReport) {

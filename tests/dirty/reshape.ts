@@ -1,7 +1,7 @@
 /** The same extracts in another shape: nothing that an analyst would say has changed. */
 import { partsOf } from "../../src/clinic/calendar/serials";
-import { LISTS } from "../../src/clinic/extracts/lists";
-import type { CellValue, SheetValues, WorkbookValues } from "../../src/clinic/extracts/worksheet";
+import { LISTS } from "../../src/clinic/lists/lists";
+import type { CellValue, SheetValues, WorkbookValues } from "../../src/clinic/cells/worksheet";
 import type { HandTeam } from "../support/byHand";
 
 /** A stream of whole numbers below n: the same for the same seed. */
@@ -17,7 +17,7 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-export function shuffled<T>(things: readonly T[], chance: Chance): T[] {
+function shuffled<T>(things: readonly T[], chance: Chance): T[] {
   const order = [...things];
   for (let i = order.length - 1; i > 0; i--) {
     const j = chance(i + 1);

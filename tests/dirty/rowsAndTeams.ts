@@ -123,6 +123,22 @@ export const ROWS_AND_TEAMS: readonly DirtyCase[] = [
     issues: [],
   },
   {
+    name: "outcomes that are not known: a query with their number, and no conference",
+    change(extracts) {
+      put(extracts, "Section 47", "E2", "Proceed to CPC");
+      addRow(extracts, "Section 47", "S2", day(4, 6), day(4, 6), day(9, 6), "proceed to cpc", "", "North");
+      addRow(extracts, "Section 47", "S3", day(4, 6), day(4, 6), day(9, 6), "Step down to CIN", "", "North");
+    },
+    figures: { "s47-to-icpc": 0 },
+    issues: ["query outcome-not-known Section 47!E1"],
+  },
+  {
+    name: "a word where a qualifying status belongs",
+    change: (extracts) => put(extracts, "Allocations", "B4", "Band G"),
+    caseloads: { "caseloads-swf-central": ["1 Band G South"] },
+    issues: ["query status-not-known Allocations!B1"],
+  },
+  {
     name: "an outcome in which no is part of a word",
     change: (extracts) => put(extracts, "Section 47", "E2", "Notify I.C.P.C. now"),
     issues: [],

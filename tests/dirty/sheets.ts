@@ -51,6 +51,21 @@ export const SHEETS: readonly DirtyCase[] = [
     issues: ["error missing-required-column Care Leavers"],
   },
   {
+    name: "a sheet with child IDs and dates that is no list that is known, and one of notes",
+    change(extracts) {
+      extracts.sheets.set("Missing episodes", [
+        ["Person ID", "Reported", "Reason"],
+        ["K1", day(4, 7), "Returned"],
+        ["K2", day(5, 7), "Returned"],
+      ]);
+      extracts.sheets.set("Notes", [
+        ["Person ID", "Comment"],
+        ["K1", "Ask the team"],
+      ]);
+    },
+    issues: ["query sheet-not-read Missing episodes"],
+  },
+  {
     name: "columns the other way round",
     change(extracts) {
       for (const [name, rows] of extracts.sheets) extracts.sheets.set(name, reverseColumns(rows));

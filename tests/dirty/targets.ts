@@ -132,7 +132,7 @@ export const TARGETS: readonly DirtyCase[] = [
       put(extracts, "CLA", "H2", "Disability");
     },
     figures: { "cla-visits": [1, 1], "cla-care-planning": [0, 0], "cla-supervision": [0, 0] },
-    issues: [],
+    issues: ["query teams-all-outside-clinic CLA"], // its other tables are of the clinic teams only
   },
   {
     name: "a population of its own for one rate",

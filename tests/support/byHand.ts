@@ -314,7 +314,6 @@ function caseloadsByHand(council: Council, teamOf: (row: HandRow) => HandTeam): 
     "caseloads-bit": byTeam("BIT", null),
     "caseloads-swf-central": byTeam("SWF", "Central"),
     "caseloads-swf-east": byTeam("SWF", "East"),
-    "caseloads-swf-west": byTeam("SWF", "West"),
   };
 }
 

@@ -8,8 +8,9 @@ import {
   type RowLike,
   type WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
-import type { CellValue, TableValues } from "../../src/clinic/extracts/worksheet";
+import type { CellValue, TableValues } from "../../src/clinic/cells/worksheet";
 import type { CellContent, SheetPlan, TablePlan, WorkbookPlan } from "../../src/pages/plan";
+import { columnLetters } from "../../src/clinic/cells/addresses";
 
 export type Calculated = number | string | boolean | { readonly error: string } | null;
 
@@ -71,8 +72,8 @@ function paperSheet(id: number, plan: SheetPlan, standing: readonly TableValues[
       row: row + 1,
       col: column + 1,
       type: isFormula ? 6 : content === null || content === "" ? 0 : typeof content === "number" ? 2 : 3,
-      ...(isFormula ? { formula: content.formula.slice(1) } : {}),
-      model: isFormula ? { formula: content.formula.slice(1) } : {},
+      ...(isFormula ? { formula: ownRowSpelt(content.formula.slice(1), row, plan.tables) } : {}),
+      model: isFormula ? { formula: ownRowSpelt(content.formula.slice(1), row, plan.tables) } : {},
       value: isFormula ? null : content,
       result: undefined,
     };
@@ -90,7 +91,12 @@ function paperSheet(id: number, plan: SheetPlan, standing: readonly TableValues[
   const tables = plan.tables.map((table) => {
     const kept = standing.find(({ name }) => name === table.name)?.rows ?? [];
     const rows = [table.headings, ...kept, ...table.rows, ...(table.total ? [table.total] : [])];
-    rows.forEach((row, i) => row.forEach((content, j) => put(table.row + i, table.column + j, content)));
+    const workedOut = (i: number) => i <= MOST_ROWS || i > rows.length - MOST_ROWS;
+    rows.forEach((row, i) =>
+      row.forEach((content, j) =>
+        put(table.row + i, table.column + j, workedOut(i) ? content : shownAs(content)),
+      ),
+    );
     return tableView(table, kept.length + table.rows.length);
   });
   const find = (row: number, column: number) => cells.get(row)?.get(column);
@@ -108,6 +114,25 @@ function paperSheet(id: number, plan: SheetPlan, standing: readonly TableValues[
     getTables: () => tables.map((table) => ({ table })),
   };
   return { view, cell: (row, column) => find(row + 1, column + 1), formulas };
+}
+
+/** Formulas of a long list are worked out in its first and last rows: the evaluator knows 10,000 texts at the most. */
+const MOST_ROWS = 1000;
+
+function shownAs(content: CellContent | CellValue): CellContent | CellValue {
+  return typeof content === "object" && content !== null ? (content.expected ?? null) : content;
+}
+
+/** The evaluator takes the whole column for what a cell of its own row depends on: for a long list, more than there is memory. */
+function ownRowSpelt(formula: string, row: number, tables: readonly TablePlan[]): string {
+  return formula.replaceAll(
+    /(Clinic_\w+)\[\[#This Row\],\[((?:[^\]']|'.)*)\]\]/g,
+    (spelt, name: string, heading: string) => {
+      const table = tables.find((each) => each.name === name);
+      const at = table?.headings.indexOf(heading.replaceAll(/'(.)/g, "$1")) ?? -1;
+      return table && at >= 0 ? `$${columnLetters(table.column + at)}$${row + 1}` : spelt;
+    },
+  );
 }
 
 function rowView(line: ReadonlyMap<number, CellLike>): RowLike {

@@ -1,11 +1,6 @@
 /** Councils made up at random for property tests, and the workbooks that hold their extracts. */
 import fc from "fast-check";
-import type {
-  CellValue,
-  SheetValues,
-  TableValues,
-  WorkbookValues,
-} from "../../src/clinic/extracts/worksheet";
+import type { CellValue, SheetValues, TableValues, WorkbookValues } from "../../src/clinic/cells/worksheet";
 import { plus } from "./byHand";
 import type { Council, HandRow, HandTeam } from "./byHand";
 import { day } from "./madeList";

@@ -1,11 +1,12 @@
 /** Small lists made by hand, as `readLists` would give them, and the terms to count them on. */
 import { createCalendar } from "../../src/clinic/calendar/workingDays";
 import { serialOf } from "../../src/clinic/calendar/serials";
-import type { ListId } from "../../src/clinic/extracts/lists";
+import type { ListId } from "../../src/clinic/lists/lists";
 import type { ReadList } from "../../src/clinic/extracts/readList";
-import type { CellValue } from "../../src/clinic/extracts/worksheet";
+import type { CellValue } from "../../src/clinic/cells/worksheet";
 import type { Terms } from "../../src/clinic/indicators/entry";
-import type { Team } from "../../src/clinic/settings/settings";
+import { defaultServices } from "../../src/clinic/teams/service";
+import type { Team } from "../../src/clinic/teams/team";
 
 /** "2023-07-31" as a serial. */
 export function day(iso: string): number {
@@ -68,6 +69,7 @@ export function julyTerms(more: Partial<Terms> = {}): Terms {
     asAt: day("2023-07-31"),
     calendar: createCalendar([]),
     teams: [madeTeam("SWF East 1")],
+    services: defaultServices([]),
     icpcOutcomes: ["ICPC", "Initial Child Protection Conference"],
     ...more,
   };

@@ -2,14 +2,15 @@
  * The published pack of July 2023 as a ClinicReport, made from its printed figures and settings tables alone: pages are
  * tested on it without counting anything.
  */
+import { createHighlight } from "../../src/clinic/calculate/caseloads";
 import {
   demandAtMonthEnd,
   demandInTheMonth,
   chartSeries,
   headlines,
 } from "../../src/clinic/calculate/months";
-import { percent, rag, shown } from "../../src/clinic/calculate/measures";
-import type { TableValues } from "../../src/clinic/extracts/worksheet";
+import { percent, rag, shown } from "../../src/clinic/measures/measures";
+import type { TableValues } from "../../src/clinic/cells/worksheet";
 import { INDICATORS } from "../../src/clinic/indicators/catalogue";
 import { TEAM_TABLE_IDS } from "../../src/clinic/indicators/ids";
 import type { IndicatorId, TeamTableId } from "../../src/clinic/indicators/ids";
@@ -29,22 +30,26 @@ export function publishedReport(standing: readonly TableValues[] = []): ClinicRe
   const settings = resolveSettings(entered, { latestActivityDate: 45_138, today: TODAY }, log);
   const tables = published.percentTables.map((table) => teamTable(table, settings));
   const valuesOf = valuesIn(tables);
+  const highlightAt = createHighlight(settings);
   return {
     month: settings.month,
     settings,
     months: published.months,
-    demandMonth: demandInTheMonth(valuesOf),
+    demandMonth: demandInTheMonth(valuesOf, settings),
     demandMonthEnd: demandAtMonthEnd(valuesOf, settings),
     tables,
     caseloads: published.caseloads.map(({ title, rows }, i) => ({
       id: CASELOAD_IDS[i] ?? "",
       title,
-      rows: rows.map((row) => ({ ...row, highlight: row.allocations >= settings.caseloadThreshold })),
+      rows: rows.map((row) => ({ ...row, highlight: row.allocations >= highlightAt(row.status) })),
     })),
     series: chartSeries(valuesOf, settings),
-    headlines: headlines(valuesOf, settings),
+    headlines: headlines(valuesOf, settings, {}, () => null),
     messages: ["Furthest from its target: Completed within 20 days.", "Moved most: Core group."],
+    usualChanges: {},
     outOfTime: tables.flatMap(lateRows),
+    outstanding: [],
+    dueSoon: [],
     issues: log.issues(),
     unavailable: [],
     sources: [
@@ -79,6 +84,11 @@ export function publishedReport(standing: readonly TableValues[] = []): ClinicRe
         parts: [{ reason: "Looked After Team 1 is not in the clinic tables", count: 73 }],
       },
     ],
+    monthOfExtracts: settings.month,
+    monthQuestion: null,
+    findings: [],
+    cautions: [],
+    targetsToAgree: [],
     history: tables.flatMap(({ id, rows, total }) =>
       [{ team: "Total", ...total }, ...rows].map(({ team, numerator, denominator, percent: value }) => ({
         month: settings.month,
@@ -141,6 +151,7 @@ export function teamTable(
     title: table.title,
     rows: table.rows.map((row) => ({ team: row.team, ...figures(row.numerator, row.denominator) })),
     total: figures(sum("numerator"), sum("denominator")),
+    outside: 0,
   };
 }
 
@@ -154,6 +165,8 @@ function lateRows({ id, rows }: TeamTable): readonly OutOfTimeRow[] {
       date: i % 3 === 0 ? null : 45_000 + i,
       daysOver: i % 5 === 0 ? null : i,
       unit: "days" as const,
+      due: 44_990,
+      state: id === "cp-repeat" ? ("counted" as const) : ("to do" as const),
       sheet: "Children's plans",
       row: i + 2,
     }));

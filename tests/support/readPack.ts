@@ -3,6 +3,7 @@ import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import { unzip, zip } from "@cj-tech-master/excelts/archive";
 import { readFile } from "node:fs/promises";
+import { columnLetters } from "../../src/clinic/cells/addresses";
 
 export type Shown = string | number | boolean | null;
 
@@ -71,7 +72,9 @@ function readTable(sheet: Worksheet, ref: string, hasTotal: boolean): PackTable 
     /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
   const [first, last] = [columnNumber(left), columnNumber(right)];
   const line = (row: number): Shown[] =>
-    Array.from({ length: last - first + 1 }, (_, c) => shownIn(sheet, `${columnLetters(first + c)}${row}`));
+    Array.from({ length: last - first + 1 }, (_, c) =>
+      shownIn(sheet, `${columnLetters(first + c - 1)}${row}`),
+    );
   const lines = Array.from({ length: Number(bottom) - Number(top) + 1 }, (_, r) => line(Number(top) + r));
   const [headings = [], ...body] = lines;
   return {
@@ -107,10 +110,4 @@ async function partsOf(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
 
 function columnNumber(letters: string): number {
   return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-function columnLetters(number: number): string {
-  const rest = (number - 1) % 26;
-  const before = (number - 1 - rest) / 26;
-  return (before > 0 ? columnLetters(before) : "") + String.fromCharCode(65 + rest);
 }

@@ -1,15 +1,12 @@
 /** Reads an .xlsx into the values that a build is handed, with the library alone: no add-in code has a hand in it. */
 import { Workbook, type Cell, type CellValue as StoredValue, type Worksheet } from "@cj-tech-master/excelts";
 import path from "node:path";
-import type {
-  CellValue,
-  SheetValues,
-  TableValues,
-  WorkbookValues,
-} from "../../src/clinic/extracts/worksheet";
+import { cellText } from "../../src/clinic/cells/names";
+import type { CellValue, SheetValues, TableValues, WorkbookValues } from "../../src/clinic/cells/worksheet";
+import { ANALYST_TABLES } from "../../src/clinic/settings/settingsTables";
 
 export const SAMPLE = path.resolve(__dirname, "../../samples/clinic-2023-07.xlsx");
-const SETTINGS_TABLES = ["ClinicOptions", "ClinicTargets", "ClinicTeams", "ClinicHolidays"];
+const SETTINGS_TABLES = Object.keys(ANALYST_TABLES);
 const HISTORY_TABLE = "Clinic_history";
 const OWN_SHEET = /^Clinic /;
 
@@ -26,6 +23,18 @@ export async function readSample(from: string | Uint8Array = SAMPLE): Promise<Wo
     choices: {},
     date1904: workbook.properties.date1904 === true,
   };
+}
+
+/** What the columns of children's and workers' IDs hold. */
+export function idsIn({ sheets }: WorkbookValues): readonly string[] {
+  const isOfIds = (cell: CellValue): boolean => /Unique ID|Worker/.test(cellText(cell));
+  return sheets.flatMap(({ rows }) => {
+    const headings = rows.find((row) => row.some(isOfIds)) ?? [];
+    const columns = headings.flatMap((cell, i) => (isOfIds(cell) ? [i] : []));
+    return rows
+      .slice(rows.indexOf(headings) + 1)
+      .flatMap((row) => columns.map((i) => cellText(row[i] ?? "")));
+  });
 }
 
 function sheetOf(sheet: Worksheet): SheetValues {

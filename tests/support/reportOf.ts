@@ -1,7 +1,8 @@
 /** A report of a workbook, its plan, and what stands in the plan, for tests of the pages. */
 import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
-import type { TableValues, WorkbookValues } from "../../src/clinic/extracts/worksheet";
+import type { TableValues, WorkbookValues } from "../../src/clinic/cells/worksheet";
 import type { ClinicReport } from "../../src/clinic/report";
+import { foundByBuild } from "../../src/pages/foundByBuild";
 import { settingsRows } from "../../src/clinic/settings/settingsRows";
 import { planWorkbook } from "../../src/pages/planWorkbook";
 import type { SheetPlan, TablePlan, WorkbookPlan } from "../../src/pages/plan";
@@ -14,7 +15,7 @@ export function reportOf(values: WorkbookValues, today = 45_152): ClinicReport {
 }
 
 export function planOf(report: ClinicReport, standing: readonly TableValues[] = []): WorkbookPlan {
-  return planWorkbook(report, { at: BUILT_AT, settings: settingsRows(standing, report.settings.teams) });
+  return planWorkbook(report, { at: BUILT_AT, settings: settingsRows(standing, foundByBuild(report)) });
 }
 
 export function sheetOf(plan: WorkbookPlan, name: string): SheetPlan {

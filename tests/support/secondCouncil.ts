@@ -183,7 +183,7 @@ const sheets: SheetToMake[] = [
       ["g", DIS, "W3", "SW"],
       ["x", DOCK, "W4", "NQSW"],
       ["y", DOCK, "W4", "NQSW"],
-      ["z", HUB, "W4", "NQSW"], // most of W4's rows bear Dockside
+      ["z", HUB, "W4", "NQSW"], // most of W4's rows have Dockside
     ],
   },
   {

@@ -2,8 +2,9 @@
 import { countByTeam, sum } from "../../src/clinic/calculate/teamCounts";
 import { indicatorEntry } from "../../src/clinic/indicators/catalogue";
 import type { TeamTableEntry, Terms } from "../../src/clinic/indicators/entry";
+import type { ListId } from "../../src/clinic/lists/lists";
 import type { TeamTableId } from "../../src/clinic/indicators/ids";
-import type { IndicatorSettings } from "../../src/clinic/settings/settings";
+import type { IndicatorSettings } from "../../src/clinic/indicators/indicatorSettings";
 import { julyTerms, madeList } from "./madeList";
 import type { MadeRow } from "./madeList";
 
@@ -15,7 +16,7 @@ export interface Given {
 export function counted(id: TeamTableId, rows: readonly MadeRow[], given: Given = {}) {
   const entry = indicatorEntry(id) as TeamTableEntry;
   const settings: IndicatorSettings = { id, ...entry.defaults, population: null, ...given.settings };
-  return countByTeam(entry, madeList(entry.cohort.list, rows), julyTerms(given.terms), settings);
+  return countByTeam(entry, madeList(entry.cohort.list as ListId, rows), julyTerms(given.terms), settings);
 }
 
 /** [denominator, numerator] of the whole table. */
@@ -28,11 +29,12 @@ export function total(
   return [sum(counts.denominator), sum(counts.numerator)];
 }
 
-/** What the out-of-time list says of the one record given. */
+/** What the out-of-time list says of the one record given; when it is due is for stillToDo.test.ts. */
 export function lateness(id: TeamTableId, row: MadeRow, given: Given = {}) {
   const counts = counted(id, [row], given);
   expect(counts.listed).toEqual([0]);
-  return counts.judgement.lateness(0);
+  const { date, daysOver, unit } = counts.judgement.lateness(0);
+  return { date, daysOver, unit };
 }
 
 export const COUNTED_IN_TIME = [1, 1];

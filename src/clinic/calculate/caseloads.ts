@@ -1,10 +1,13 @@
-/** Caseloads (SPEC §4): one line a worker, under the team and the status that most of its rows bear. */
-import { numberIn } from "../extracts/cells";
+/** Caseloads (SPEC §4): one line for each worker, under the team and the status that most of its rows have. */
+import { numberIn } from "../cells/cells";
 import { comparableId } from "../extracts/childIndex";
 import type { ReadList } from "../extracts/readList";
-import type { CellValue } from "../extracts/worksheet";
+import type { CellValue } from "../cells/worksheet";
 import type { CaseloadTable } from "../report";
-import type { Team } from "../settings/settings";
+import { statusKey } from "../settings/readServices";
+import type { ClinicSettings } from "../settings/settings";
+import { teamsOf } from "../teams/service";
+import type { Team } from "../teams/team";
 import { highest } from "./countChildren";
 import { whatIsMissing } from "./needs";
 import type { ListsRead } from "./needs";
@@ -12,7 +15,6 @@ import { byCharacter } from "./teamCounts";
 
 const NO_STATUS = "Status not recorded";
 const NO_LOCALITY = "locality not recorded";
-const FIRST_LOCALITIES = ["Central", "East", "West"] as const;
 
 interface Worker {
   readonly allocations: number;
@@ -20,22 +22,23 @@ interface Worker {
   readonly team: Team;
   /** Place of the team among all teams, by short name. */
   readonly place: number;
-  /** Lower-cased, or `NO_LOCALITY`. */
-  readonly locality: string;
 }
 
-type Pick = (worker: Worker) => boolean;
+type Belongs = (worker: Worker) => boolean;
+
+export type CaseloadTerms = Pick<ClinicSettings, "teams" | "services" | "caseloadThreshold"> &
+  Partial<Pick<ClinicSettings, "statuses">>;
 
 /** Tables in pack order. Workers stand in the order of their first row, which settles ties. */
 export function caseloadTables(
   allocations: ReadList,
-  teams: readonly Team[],
-  threshold: number,
+  { teams, services, caseloadThreshold: threshold, statuses = [] }: CaseloadTerms,
 ): readonly CaseloadTable[] {
+  const highlightAt = createHighlight({ caseloadThreshold: threshold, statuses });
   const workers = countAllocations(allocations, teams);
   const mostFirst = (a: Worker, b: Worker) => b.allocations - a.allocations;
   const byTeam = (a: Worker, b: Worker) => a.place - b.place || mostFirst(a, b);
-  const table = (id: string, title: string, belongs: Pick, order: typeof byTeam): CaseloadTable => ({
+  const table = (id: string, title: string, belongs: Belongs, order: typeof byTeam): CaseloadTable => ({
     id,
     title,
     rows: workers
@@ -45,7 +48,7 @@ export function caseloadTables(
         allocations: count,
         status,
         team: team.shortName,
-        highlight: count >= threshold,
+        highlight: count >= highlightAt(status),
       })),
   });
 
@@ -56,24 +59,70 @@ export function caseloadTables(
       (worker) => worker.allocations >= threshold,
       mostFirst,
     ),
-    table("caseloads-bit", "Caseloads in BIT", ({ team }) => team.service === "BIT", byTeam),
-    ...localitiesOf(workers).map((locality) =>
-      table(
-        localityTableId(locality),
-        `Caseloads - SWF ${locality}`,
-        (worker) => worker.team.service === "SWF" && worker.locality === locality.toLowerCase(),
-        byTeam,
-      ),
+    ...tablesOfServices({ teams, services }, (team) => workers.some((worker) => worker.team === team)).map(
+      ({ id, title, holds }) => table(id, title, ({ team }) => holds(team), byTeam),
     ),
   ];
 }
 
-/** Ids of the tables that every pack has, for when there is no Allocations list. */
-export const STANDING_CASELOAD_TABLES: readonly string[] = [
-  "caseloads-20-plus",
-  "caseloads-bit",
-  ...FIRST_LOCALITIES.map(localityTableId),
-];
+/** From how many allocations on a worker of a status is highlighted: the status's own number, else the option's. */
+export function createHighlight({
+  caseloadThreshold,
+  statuses,
+}: Pick<ClinicSettings, "caseloadThreshold" | "statuses">): (status: string) => number {
+  const own = new Map(
+    statuses.flatMap(({ status, highlightAt }) =>
+      highlightAt === null ? [] : [[statusKey(status), highlightAt] as const],
+    ),
+  );
+  return (status) => own.get(statusKey(status)) ?? caseloadThreshold;
+}
+
+/** The tables that stand whoever has allocations: for when there is no Allocations list. */
+export function standingCaseloads(terms: CaseloadTerms): readonly CaseloadTable[] {
+  return [
+    { id: "caseloads-20-plus", title: `${terms.caseloadThreshold}+ Caseloads`, rows: [] },
+    ...tablesOfServices(terms, () => false).map(({ id, title }) => ({ id, title, rows: [] })),
+  ];
+}
+
+interface ServiceTable {
+  readonly id: string;
+  readonly title: string;
+  readonly holds: (team: Team) => boolean;
+}
+
+/** Two services or localities whose names come to one id share a table: Excel would take neither name twice. */
+function tablesOfServices(
+  { teams, services }: Pick<CaseloadTerms, "teams" | "services">,
+  hasWorkers: (team: Team) => boolean,
+): readonly ServiceTable[] {
+  const tables = new Map<string, ServiceTable>();
+  for (const service of services) {
+    if (service.caseloads === "none") continue;
+    const isOfService = teamsOf(service, teams);
+    const oneTable = { id: tableId(service.name), title: service.title, holds: isOfService };
+    const made =
+      service.caseloads === "one table"
+        ? [oneTable]
+        : localitiesOf(teams.filter(isOfService), hasWorkers).map((locality) => ({
+            id: tableId(service.name, locality),
+            title: `${service.title} ${locality}`,
+            holds: (team: Team) =>
+              isOfService(team) && localityOf(team).toLowerCase() === locality.toLowerCase(),
+          }));
+    for (const table of made) {
+      const standing = tables.get(table.id);
+      const both = standing && { ...standing, holds: either(standing.holds, table.holds) };
+      tables.set(table.id, both ?? table);
+    }
+  }
+  return [...tables.values()];
+}
+
+function either(one: ServiceTable["holds"], other: ServiceTable["holds"]): ServiceTable["holds"] {
+  return (team) => one(team) || other(team);
+}
 
 /** Why there are no caseloads; null when there are. */
 export function whyNoCaseloads(lists: ListsRead): string | null {
@@ -101,7 +150,6 @@ function countAllocations(list: ReadList, teams: readonly Team[]): readonly Work
       status: String(statusCells[statuses.firstRows[statusOf[worker]!] ?? -1] ?? "").trim() || NO_STATUS,
       team: teams[code]!,
       place: places[code]!,
-      locality: localityOf(teams[code]!).toLowerCase(),
     };
   });
 }
@@ -181,7 +229,7 @@ function identifier(cell: CellValue): string | null {
   return comparableId(cell) || null;
 }
 
-/** For each worker the code that most of its rows bear; a tie goes to the one first met. */
+/** For each worker the code that most of its rows have; a tie goes to the one first met. */
 function mostBorne(workers: Int32Array, codes: Int32Array, workerCount: number): Int32Array {
   const first = new Int32Array(workerCount).fill(-1);
   const next: number[] = [];
@@ -212,24 +260,23 @@ function mostBorne(workers: Int32Array, codes: Int32Array, workerCount: number):
   });
 }
 
-/** Central, East, West; then any further one with a worker, A–Z; last those whose teams have none recorded. */
-function localitiesOf(workers: readonly Worker[]): readonly string[] {
+/** Of the service's teams in ClinicTeams A–Z; last, where a worker's team has none, "locality not recorded". */
+function localitiesOf(teams: readonly Team[], hasWorkers: (team: Team) => boolean): readonly string[] {
   const met = new Map<string, string>();
-  for (const { team, locality } of workers) {
-    if (team.service === "SWF" && !met.has(locality)) met.set(locality, localityOf(team));
+  for (const team of teams) {
+    const locality = localityOf(team);
+    const counts = locality === NO_LOCALITY || team.origin !== "known" ? hasWorkers(team) : true;
+    if (counts && !met.has(locality.toLowerCase())) met.set(locality.toLowerCase(), locality);
   }
-  const standing = new Set<string>(FIRST_LOCALITIES.map((locality) => locality.toLowerCase()));
-  const further = [...met.keys()]
-    .filter((key) => !standing.has(key) && key !== NO_LOCALITY)
-    .sort(byCharacter);
-  const unrecorded = met.has(NO_LOCALITY) ? [NO_LOCALITY] : [];
-  return [...FIRST_LOCALITIES, ...further.map((key) => met.get(key)!), ...unrecorded];
+  const recorded = [...met.keys()].filter((key) => key !== NO_LOCALITY).sort(byCharacter);
+  return [...recorded, ...(met.has(NO_LOCALITY) ? [NO_LOCALITY] : [])].map((key) => met.get(key)!);
 }
 
 function localityOf(team: Team): string {
   return team.locality.trim() || NO_LOCALITY;
 }
 
-function localityTableId(locality: string): string {
-  return `caseloads-swf-${locality.toLowerCase().replace(/\s+/g, "-")}`;
+/** "SWF", "Central" → "caseloads-swf-central". */
+function tableId(...names: readonly string[]): string {
+  return ["caseloads", ...names].map((name) => name.trim().toLowerCase().replace(/\s+/g, "-")).join("-");
 }

@@ -1,6 +1,6 @@
 /** Which columns of a list the figures are made from: they are read before the counting begins. */
-import { LISTS } from "../extracts/lists";
-import type { ListId } from "../extracts/lists";
+import { LISTS } from "../lists/lists";
+import type { ListId } from "../lists/lists";
 import { INDICATORS } from "../indicators/catalogue";
 import { needsOf } from "./needs";
 import type { Need } from "./needs";

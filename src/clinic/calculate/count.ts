@@ -1,35 +1,59 @@
 /** From the workbook's values to the month's counts: everything but what is said about them. */
+import { certain } from "../cells/certain";
 import { CannotBuild } from "../cannotBuild";
 import { createCalendar } from "../calendar/workingDays";
 import { lastEvents, withLastEvents } from "../extracts/events";
-import { LISTS } from "../extracts/lists";
+import type { LastEvents } from "../extracts/events";
+import { LISTS } from "../lists/lists";
 import { readLists } from "../extracts/readLists";
 import type { Lists } from "../extracts/readLists";
 import { recogniseLists } from "../extracts/recognise";
-import type { Recognition } from "../extracts/recognition";
-import type { WorkbookValues } from "../extracts/worksheet";
+import { extractsNotRead } from "../extracts/looksLikeExtract";
+import type { Recognition, UnreadSheet } from "../extracts/recognition";
+import { reporter } from "../issues/rulesCatalogue";
+import type { TableValues, WorkbookValues } from "../cells/worksheet";
 import { createIssueLog } from "../issues/issueLog";
 import type { IssueLog } from "../issues/issueLog";
+import type { Terms } from "../indicators/entry";
 import { readPastFigures } from "../past/readPastFigures";
 import type { PastFigures } from "../past/readPastFigures";
 import type { CaseloadTable } from "../report";
 import { readSettings } from "../settings/readSettings";
-import { resolveSettings } from "../settings/resolveSettings";
+import { monthOfExtracts, resolveSettings } from "../settings/resolveSettings";
 import type { ClinicSettings } from "../settings/settings";
-import { createTeamDirectory } from "../settings/teams";
+import { servicesInForce } from "../teams/service";
+import { createTeamDirectory } from "../teams/teams";
 import { caseloadTables, whyNoCaseloads } from "./caseloads";
+import { whyNotKept } from "./checks/latestDatesNotKept";
+import { createOwnRows } from "./own/ownRows";
 import { columnsCounted } from "./columnsCounted";
+import { ssdDayOf } from "./ssdDay";
+import { fillGuessedTables, queryEmptyTables } from "./emptyTables";
 import { latestActivity } from "./latestActivity";
 import { countMonth } from "./monthFigures";
 import type { MonthFigures } from "./monthFigures";
+import type { ListsRead, Need } from "./needs";
 
 export interface Counted {
   /** `teams` are all that were met, known ones first. */
   readonly settings: ClinicSettings;
   readonly recognition: Recognition;
+  /** Sheets that look like an extract and are read neither as a list nor by an indicator of the council's own. */
+  readonly extractsNotRead: readonly UnreadSheet[];
   /** As read, without event lists put in place of columns. */
   readonly lists: Lists;
   readonly past: PastFigures;
+  /** The month that a blank reporting month would give, and the latest day that shows it (serial, or null). */
+  readonly monthOfExtracts: string;
+  readonly extractsRunTo: number | null;
+  readonly terms: Terms;
+  readonly events: LastEvents;
+  /** The lists with each column replaced that an event list replaces: what the figures were counted from. */
+  readonly eventful: ListsRead;
+  /** Whether no team was entered yet, so that all that is known of them was told from their names. */
+  readonly teamsAreGuessed: boolean;
+  /** ClinicTargets as it stands; null before the first build. */
+  readonly targetsTable: TableValues | null;
   readonly month: MonthFigures;
   /** Empty without a list to count them from: `noCaseloads` then says why. */
   readonly caseloads: readonly CaseloadTable[];
@@ -47,42 +71,83 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   const entered = readSettings(values.settings, log, values.date1904);
   const directory = createTeamDirectory(entered.teams);
   yield "Recognising the lists";
-  const recognition = recogniseLists(values.sheets, values.choices, log);
-  const lists = readLists(recognition, directory, values.date1904, log);
+  const ssdDay = ssdDayOf(values, entered, today);
+  const recognition = recogniseLists(values.sheets, values.choices, log, entered.columnMatches, ssdDay);
+  const missed = extractsNotRead(
+    recognition,
+    values.sheets,
+    entered.measures.flatMap(({ source }) => (source.from === "sheet" ? source.sheet : source.typed)),
+    values.date1904,
+  );
+  for (const { sheet, isSettled } of missed) if (!isSettled) reporter(log, "sheet-not-read", null)(sheet, "");
+  const lists = readLists(recognition, directory, values.date1904, log, entered.words);
   // In the order of the lists, since a team that is not known goes by the first spelling met.
   for (const { id, name } of LISTS) {
     for (const _ of lists.prepare(id, ["team", ...columnsCounted(id)])) yield `Reading ${name}`;
   }
-  const found = {
-    today,
-    /** Asked for where no month is entered. */
-    get latestActivityDate() {
-      return latestActivity(lists, today);
-    },
-  };
+  const found = { today, latestActivityDate: latestActivity(lists, today) };
   const resolved = resolveSettings(entered, found, log);
-  const settings: ClinicSettings = { ...resolved, teams: directory.teams };
+  const settings: ClinicSettings = {
+    ...resolved,
+    teams: directory.teams,
+    services: servicesInForce(entered.services, directory.teams),
+  };
   yield "Reading past figures";
   const sheets = recognition.get("past-figures")?.sheets ?? [];
   const { history, date1904 } = values;
   const past = readPastFigures({ sheets, history, settings, date1904 }, log);
 
-  const eventful = withLastEvents(lists, lastEvents(lists, settings.asAt));
+  const events = lastEvents(lists, settings.asAt);
+  const eventful = withLastEvents(lists, events);
   const calendar = createCalendar(settings.closures.map(({ date }) => date));
-  const counting = countMonth({ lists: eventful, terms: { ...settings, calendar }, settings, past });
+  const terms: Terms = { ...settings, calendar };
+  const own = createOwnRows(settings.measures, ({ id }) => settings.indicators.get(id)?.timescale ?? null, {
+    sheets: values.sheets,
+    recognition,
+    lists: eventful,
+    directory,
+    monthEnd: settings.monthEnd,
+    calendar,
+    date1904,
+    log,
+  });
+  const listsRead: ListsRead = { get: eventful.get, own };
+  yield "Reading your own indicators";
+  if (entered.teams.length === 0) fillGuessedTables(directory, listsRead, terms, settings);
+  const extracts = {
+    monthOfExtracts: monthOfExtracts(entered, found),
+    extractsRunTo: found.latestActivityDate,
+  };
+  const whyNot = (needs: readonly Need[]) =>
+    whyNotKept(needs, { month: settings.month, ...extracts, events });
+  const counting = countMonth({ lists: listsRead, terms, settings, past, whyNot });
   let step = counting.next();
   while (!step.done) {
     yield "Counting";
     step = counting.next();
   }
+  queryEmptyTables(step.value, log);
   const noCaseloads = whyNoCaseloads(lists);
-  const caseloads =
-    noCaseloads === null
-      ? caseloadTables(lists.get("allocations")!, settings.teams, settings.caseloadThreshold)
-      : [];
+  const caseloads = noCaseloads === null ? caseloadTables(certain(lists.get("allocations")), settings) : [];
   yield "Counting caseloads";
   requireSomeFigure(step.value, noCaseloads);
-  return { settings, recognition, lists, past, month: step.value, caseloads, noCaseloads, log };
+  return {
+    settings,
+    recognition,
+    extractsNotRead: missed,
+    lists,
+    past,
+    ...extracts,
+    terms,
+    events,
+    eventful,
+    teamsAreGuessed: entered.teams.length === 0,
+    targetsTable: entered.tables.get("ClinicTargets") ?? null,
+    month: step.value,
+    caseloads,
+    noCaseloads,
+    log,
+  };
 }
 
 function requireSomeFigure({ figures }: MonthFigures, noCaseloads: string | null): void {

@@ -1,4 +1,5 @@
 import type { Cohort, Terms, Timescale } from "../indicators/entry";
+import { recordsOf } from "./needs";
 import type { ListsRead } from "./needs";
 
 const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
@@ -14,7 +15,7 @@ export function* countChildren(
 ): Generator<void, number> {
   const groups: Int32Array[] = [];
   for (const cohort of cohorts) {
-    const list = lists.get(cohort.list);
+    const list = recordsOf(lists, cohort.list);
     if (list) groups.push(list.childrenOf(cohort.rows(list, terms, NO_TIMESCALE)));
     if (cohorts.length > 1) yield;
   }

@@ -1,4 +1,3 @@
-import { INDICATORS } from "../indicators/catalogue";
 import type { Definition } from "../report";
 import type { ClinicSettings } from "../settings/settings";
 import { settingsOf } from "./monthFigures";
@@ -6,7 +5,7 @@ import type { MonthFigures } from "./monthFigures";
 
 /** Each indicator's rule in words with its current settings, in pack order. */
 export function definitions(settings: ClinicSettings, { figures }: MonthFigures): readonly Definition[] {
-  return INDICATORS.map((entry) => {
+  return settings.catalogue.entries.map((entry) => {
     const own = settingsOf(settings, entry);
     return {
       id: entry.id,

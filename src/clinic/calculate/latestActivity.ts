@@ -1,4 +1,4 @@
-import type { ListId } from "../extracts/lists";
+import type { ListId } from "../lists/lists";
 import type { ListsRead } from "./needs";
 
 /** SPEC §3 Reporting month: the dates that show up to when the extracts run. */
@@ -15,11 +15,7 @@ export function latestActivity(lists: ListsRead, today: number): number | null {
   for (const [id, column] of ACTIVITY) {
     const list = lists.get(id);
     if (!list?.has(column)) continue;
-    const dates = list.dates(column);
-    for (let row = 0; row < list.rowCount; row++) {
-      const date = dates[row]!;
-      if (date > latest && date <= today) latest = date;
-    }
+    for (const date of list.dates(column)) if (date > latest && date <= today) latest = date;
   }
   return latest || null;
 }

@@ -1,15 +1,16 @@
 /** The reporting month's own figures (SPEC §4): what each indicator comes to, or why it has none. */
+import { certain } from "../cells/certain";
 import { addMonths, monthInWords, monthsUpTo } from "../calendar/months";
-import type { ReadList } from "../extracts/readList";
-import { indicatorEntry, INDICATORS } from "../indicators/catalogue";
+import type { Records } from "../extracts/readList";
 import { MET } from "../indicators/entry";
 import type { IndicatorEntry, Measure, Terms, Timescale } from "../indicators/entry";
 import type { IndicatorId, TeamTableId } from "../indicators/ids";
-import type { ClinicSettings, IndicatorSettings } from "../settings/settings";
+import type { ClinicSettings } from "../settings/settings";
+import type { IndicatorSettings } from "../indicators/indicatorSettings";
 import { countChildren } from "./countChildren";
-import { percent, rate } from "./measures";
-import { needsOf, whatIsMissing } from "./needs";
-import type { ListsRead } from "./needs";
+import { percent, rate } from "../measures/measures";
+import { needsOf, recordsOf, whatIsMissing } from "./needs";
+import type { ListsRead, Need } from "./needs";
 import { countByTeam, sum } from "./teamCounts";
 import type { TeamCounts } from "./teamCounts";
 
@@ -29,6 +30,8 @@ export interface MonthFigure {
 export interface MonthFigures {
   readonly figures: ReadonlyMap<IndicatorId, MonthFigure>;
   readonly tables: ReadonlyMap<TeamTableId, TeamCounts>;
+  /** Those that `whyNot` refused. */
+  readonly notKept: readonly IndicatorId[];
 }
 
 export interface Counting {
@@ -36,6 +39,8 @@ export interface Counting {
   readonly terms: Terms;
   readonly settings: ClinicSettings;
   readonly past: FiguresOfOtherMonths;
+  /** Why a figure with these needs cannot be made though the lists have them all: a plain sentence, or null. */
+  readonly whyNot: (needs: readonly Need[]) => string | null;
 }
 
 const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
@@ -44,12 +49,15 @@ const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
 export function* countMonth(counting: Counting): Generator<void, MonthFigures> {
   const figures = new Map<IndicatorId, MonthFigure>();
   const tables = new Map<TeamTableId, TeamCounts>();
-  for (const entry of INDICATORS) {
+  const notKept: IndicatorId[] = [];
+  for (const entry of counting.settings.catalogue.all) {
     const missing = whatIsMissing(needsOf(entry), counting.lists);
-    if (missing !== null) {
-      figures.set(entry.id, unavailable(missing));
+    const refused = missing === null ? counting.whyNot(needsOf(entry)) : null;
+    if (refused !== null) notKept.push(entry.id);
+    if (missing !== null || refused !== null) {
+      figures.set(entry.id, unavailable(missing ?? refused ?? ""));
     } else if (entry.family === "by team") {
-      const list = counting.lists.get(entry.cohort.list)!;
+      const list = certain(recordsOf(counting.lists, entry.cohort.list));
       const counts = countByTeam(entry, list, counting.terms, settingsOf(counting.settings, entry));
       tables.set(entry.id, counts);
       figures.set(entry.id, share(sum(counts.numerator), sum(counts.denominator)));
@@ -58,7 +66,8 @@ export function* countMonth(counting: Counting): Generator<void, MonthFigures> {
     }
     yield;
   }
-  return { figures, tables };
+  const shown = new Set(counting.settings.catalogue.entries.map(({ id }) => id));
+  return { figures, tables: new Map([...tables].filter(([id]) => shown.has(id))), notKept };
 }
 
 /** The indicator's settings; its defaults where the settings hold no row for it. */
@@ -78,13 +87,15 @@ function* measured(
   const { lists, terms } = counting;
   switch (measure.counts) {
     case "rows in the month":
-      return count(rowsInMonth(lists.get(measure.list)!, measure.date, terms));
+      return count(rowsInMonth(certain(lists.get(measure.list)), measure.date, terms));
     case "children":
       return count(yield* countChildren(measure.cohorts, lists, terms));
     case "plans":
-      return count(measure.cohort.rows(lists.get(measure.cohort.list)!, terms, NO_TIMESCALE).length);
+      return count(
+        measure.cohort.rows(certain(recordsOf(lists, measure.cohort.list)), terms, NO_TIMESCALE).length,
+      );
     case "share": {
-      const list = lists.get(measure.cohort.list)!;
+      const list = certain(recordsOf(lists, measure.cohort.list));
       const rows = measure.cohort.rows(list, terms, NO_TIMESCALE);
       const { standing } = measure.test.judge(list, terms, NO_TIMESCALE);
       return share(
@@ -99,13 +110,9 @@ function* measured(
   }
 }
 
-function rowsInMonth(list: ReadList, column: string, { monthStart, monthEnd }: Terms): number {
-  const dates = list.dates(column);
+function rowsInMonth(list: Records, column: string, { monthStart, monthEnd }: Terms): number {
   let rows = 0;
-  for (let row = 0; row < list.rowCount; row++) {
-    const date = dates[row]!;
-    if (date >= monthStart && date <= monthEnd) rows++;
-  }
+  for (const date of list.dates(column)) if (date >= monthStart && date <= monthEnd) rows++;
   return rows;
 }
 
@@ -128,7 +135,7 @@ function rolling(
   if (missing.length > 0) {
     const which = `${missing[0]}${missing.length > 1 ? ` and ${missing.length - 1} more` : ""}`;
     return unavailable(
-      `Past figures have no “${indicatorEntry(of).wording}” for ${which}, and a part sum would mislead.`,
+      `Past figures have no “${settings.catalogue.entry(of).wording}” for ${which}, and a part sum would mislead.`,
     );
   }
   return count(total);

@@ -1,17 +1,30 @@
 /** Which lists and columns a figure needs, and why it is not available in words (SPEC §2, §6 unavailable). */
-import { columnSpec, listSpec } from "../extracts/lists";
-import type { ListId } from "../extracts/lists";
-import type { ReadList } from "../extracts/readList";
-import type { Cohort, IndicatorEntry, Measure, Test } from "../indicators/entry";
+import { columnSpec, listSpec } from "../lists/lists";
+import type { ListId } from "../lists/lists";
+import type { ReadList, Records } from "../extracts/readList";
+import type { Cohort, IndicatorEntry, Measure, OwnRows, Test } from "../indicators/entry";
 
 export interface Need {
-  readonly list: ListId;
+  readonly list: ListId | OwnRows;
   readonly columns: readonly string[];
 }
 
 /** The lists as the calculation asks for them: null = the workbook has no such list. */
 export interface ListsRead {
   get(id: ListId): ReadList | null;
+  /** The rows of a council's own indicator, or why they cannot be counted. Absent = there are none. */
+  own?(rows: OwnRows): Records | string;
+}
+
+/** null = the workbook has no such list, or the rows cannot be counted. */
+export function recordsOf(lists: ListsRead, list: ListId | OwnRows): Records | null {
+  if (!isOwnRows(list)) return lists.get(list);
+  const rows = lists.own?.(list);
+  return rows === undefined || typeof rows === "string" ? null : rows;
+}
+
+export function isOwnRows(list: ListId | OwnRows): list is OwnRows {
+  return list.startsWith("own ");
 }
 
 /** What the list sheets must hold for the indicator's own count; a rate's needs are those of the count it divides. */
@@ -30,6 +43,11 @@ function findNeeds(entry: IndicatorEntry): readonly Need[] {
 /** A plain sentence naming the list or the column that is missing; null when nothing is. */
 export function whatIsMissing(needs: readonly Need[], lists: ListsRead): string | null {
   for (const { list, columns } of needs) {
+    if (isOwnRows(list)) {
+      const rows = lists.own?.(list);
+      if (typeof rows === "string") return rows;
+      continue;
+    }
     const read = lists.get(list);
     if (read === null) return `The workbook has no ${listSpec(list).name} list.`;
     const absent = columns.filter((column) => !read.has(column));

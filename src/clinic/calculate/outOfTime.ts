@@ -1,6 +1,7 @@
 /** SPEC §5 Out of Time: a row for each record that a by-team table counts and that is not in time. */
+import { certain } from "../cells/certain";
 import type { OutOfTimeRow } from "../report";
-import type { Team } from "../settings/settings";
+import type { Team } from "../teams/team";
 import { teamsByName } from "./teamCounts";
 import type { TeamCounts } from "./teamCounts";
 
@@ -22,15 +23,17 @@ export function* outOfTimeRows(
 function rowsOf({ entry, list, judgement, listed }: TeamCounts, teams: readonly Team[], order: Int32Array) {
   const teamCodes = list.teams();
   const children = list.values("child");
+  const teamOf = (row: number): number => certain(teamCodes[row]);
+  const placeOf = (row: number): number => certain(order[teamOf(row)]);
   return listed
     .slice()
-    .sort((a, b) => order[teamCodes[a]!]! - order[teamCodes[b]!]! || a - b)
+    .sort((a, b) => placeOf(a) - placeOf(b) || a - b)
     .map((row): OutOfTimeRow => ({
       indicator: entry.id,
-      team: teams[teamCodes[row]!]!.name,
+      team: certain(teams[teamOf(row)]).name,
       child: String(children[row] ?? "").trim(),
       ...judgement.lateness(row),
       sheet: list.sheets[list.sheetOf?.[row] ?? 0] ?? "",
-      row: list.rowOf[row]!,
+      row: certain(list.rowOf[row]),
     }));
 }

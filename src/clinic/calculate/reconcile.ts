@@ -1,7 +1,8 @@
 /** SPEC §5 Definitions: headline counts held against the denominators of the tables below them. */
-import { indicatorEntry } from "../indicators/catalogue";
+import { certain } from "../cells/certain";
+import { inSentence } from "../cells/names";
 import type { Reconciliation } from "../report";
-import type { Team } from "../settings/settings";
+import type { Team } from "../teams/team";
 import type { MonthFigures } from "./monthFigures";
 import { sum, teamsByName } from "./teamCounts";
 import type { TeamCounts } from "./teamCounts";
@@ -30,16 +31,24 @@ export function reconcile(
   });
 }
 
+/** Records of the cohort that the table leaves out because their team is not in the clinic tables. */
+export function outsideTables({ parts }: Pick<Reconciliation, "parts">): number {
+  return parts
+    .filter(({ reason }) => reason.endsWith(IS_OUTSIDE))
+    .reduce((total, { count }) => total + count, 0);
+}
+
 function outsideTeams({ outside }: TeamCounts, teams: readonly Team[]): Part[] {
   return teamsByName(teams)
-    .filter((code) => outside[code]! > 0)
-    .map((code) => ({ reason: `${teams[code]!.name}${IS_OUTSIDE}`, count: outside[code]! }));
+    .map((code) => ({
+      reason: `${inSentence(certain(teams[code]).name)}${IS_OUTSIDE}`,
+      count: certain(outside[code]),
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 function leftOut({ entry, leftOut: count }: TeamCounts): Part[] {
-  return count === 0
-    ? []
-    : [{ reason: `Not yet due, and left out of “${indicatorEntry(entry.id).wording}”`, count }];
+  return count === 0 ? [] : [{ reason: `Not yet due, and left out of “${entry.wording}”`, count }];
 }
 
 /** Tables count plans, headlines count children: the rest is what one child holds more than once. */

@@ -1,10 +1,12 @@
 /** SPEC §5 Summary: the lists read, with their rows, the days they span and how many issues they have. */
-import { isBlank } from "../extracts/cells";
-import { LISTS } from "../extracts/lists";
-import type { ListId, ListSpec } from "../extracts/lists";
+import { isBlank } from "../cells/cells";
+import { LISTS } from "../lists/lists";
+import type { ListId, ListSpec } from "../lists/lists";
 import type { ListMatch, Recognition } from "../extracts/recognition";
 import type { ReadList } from "../extracts/readList";
-import type { DataIssue, Source } from "../report";
+import type { DataIssue } from "../issues/dataIssue";
+import type { Source } from "../report";
+import { latestDay } from "./checks/latestDay";
 import { matters } from "./columnsCounted";
 import type { ListsRead } from "./needs";
 
@@ -12,10 +14,11 @@ export function sourcesOf(
   lists: ListsRead,
   recognition: Recognition,
   issues: readonly DataIssue[],
+  today: number,
 ): readonly Source[] {
   return LISTS.flatMap((spec): Source[] => {
     const list = lists.get(spec.id);
-    if (list) return [{ ...recordsIn(spec, list), ...countedIssues(spec.id, issues) }];
+    if (list) return [{ ...recordsIn(spec, list, today), ...countedIssues(spec.id, issues) }];
     const match = recognition.get(spec.id);
     return match ? [{ ...figuresIn(spec, match), ...countedIssues(spec.id, issues) }] : [];
   });
@@ -47,14 +50,16 @@ function countedIssues(list: ListId, issues: readonly DataIssue[]): Pick<Source,
   return { errors: cells("error"), queries: cells("query") };
 }
 
-function recordsIn(spec: ListSpec, list: ReadList): WithoutIssues {
+function recordsIn(spec: ListSpec, list: ReadList, today: number): WithoutIssues {
   const mainDate = spec.activityDates.find((column) => list.has(column));
   return {
     list: spec.id,
     name: spec.name,
     sheets: list.sheets,
     rows: list.rowCount,
-    ...span(mainDate === undefined ? new Int32Array() : list.dates(mainDate)),
+    firstDate: mainDate === undefined ? null : earliest(list.dates(mainDate)),
+    // Its latest activity of any kind, not its latest start: that is what shows up to when it was run.
+    lastDate: latestDay(list, today) || null,
     // Nobody need add a column that no figure is made from.
     missingColumns: spec.columns
       .filter(({ key }) => matters(spec.id, key) && !list.has(key))
@@ -62,13 +67,8 @@ function recordsIn(spec: ListSpec, list: ReadList): WithoutIssues {
   };
 }
 
-function span(dates: Int32Array): Pick<Source, "firstDate" | "lastDate"> {
+function earliest(dates: Int32Array): number | null {
   let first = 0;
-  let last = 0;
-  for (const date of dates) {
-    if (date === 0) continue;
-    if (first === 0 || date < first) first = date;
-    if (date > last) last = date;
-  }
-  return { firstDate: first || null, lastDate: last || null };
+  for (const date of dates) if (date > 0 && (first === 0 || date < first)) first = date;
+  return first || null;
 }

@@ -1,15 +1,17 @@
 /** Denominators and numerators by team (SPEC §4 By team): rows are plans, not children. */
-import type { ReadList } from "../extracts/readList";
+import type { Records } from "../extracts/readList";
 import { MET, NOT_YET_DUE } from "../indicators/entry";
 import type { Judgement, TeamTableEntry, Terms, Timescale } from "../indicators/entry";
 import type { TeamRow, TeamTable } from "../report";
-import type { IndicatorSettings, Team } from "../settings/settings";
-import { percent, rag, shown } from "./measures";
+import type { IndicatorSettings } from "../indicators/indicatorSettings";
+import type { Team } from "../teams/team";
+import { listsNumerator } from "../indicators/listed";
+import { percent, rag, shown } from "../measures/measures";
 
 export interface TeamCounts {
   readonly entry: TeamTableEntry;
   readonly settings: IndicatorSettings;
-  readonly list: ReadList;
+  readonly list: Records;
   readonly judgement: Judgement;
   /** By team code. */
   readonly denominator: Int32Array;
@@ -25,7 +27,7 @@ export interface TeamCounts {
 /** The list must hold all columns that the entry needs. */
 export function countByTeam(
   entry: TeamTableEntry,
-  list: ReadList,
+  list: Records,
   terms: Terms,
   settings: IndicatorSettings,
 ): TeamCounts {
@@ -37,7 +39,7 @@ export function countByTeam(
   const numerator = new Int32Array(terms.teams.length);
   const outside = new Int32Array(terms.teams.length);
   const newOnesLeftOut = settings.notYetDue === "excluded";
-  const listNumerator = entry.listed === "in the numerator";
+  const listNumerator = listsNumerator(entry, settings.betterWhen);
   const listed: number[] = [];
   let leftOut = 0;
 
@@ -78,6 +80,7 @@ function teamTable(counts: TeamCounts, teams: readonly Team[], order: readonly n
     title: entry.wording,
     rows,
     total: share(sum(numerator), sum(denominator), settings),
+    outside: sum(counts.outside),
   };
 }
 
@@ -93,7 +96,7 @@ export function byCharacter(a: string, b: string): number {
 
 export function sum(counts: Int32Array): number {
   let total = 0;
-  for (let code = 0; code < counts.length; code++) total += counts[code]!;
+  for (const count of counts) total += count;
   return total;
 }
 
@@ -108,6 +111,6 @@ function share(numerator: number, denominator: number, settings: IndicatorSettin
   };
 }
 
-function timescaleOf({ timescale, unit }: IndicatorSettings): Timescale {
+export function timescaleOf({ timescale, unit }: IndicatorSettings): Timescale {
   return { timescale: timescale ?? 0, unit: unit ?? "days" };
 }

@@ -1,6 +1,9 @@
 /** Months as "YYYY-MM": they sort as text, and no day of theirs can be mistaken for another month's. */
 import { daysInMonth, monthName, partsOf, serialOf, twoDigits } from "./serials";
 
+/** Months of the pack: the reporting month and the twelve before it (SPEC §4). */
+export const MONTHS_SHOWN = 13;
+
 /** "2023-07" for any day of July 2023. */
 export function monthOf(serial: number): string {
   const { year, month } = partsOf(serial);

@@ -1,5 +1,5 @@
 /** Reads a date from a cell in every form that case-management systems and people write (SPEC §9). */
-import type { CellValue } from "../extracts/worksheet";
+import type { CellValue } from "../cells/worksheet";
 import { DAYS_1904, isRealDate, LAST_SERIAL, serialOf } from "./serials";
 
 export const BLANK_DATE = 0;
@@ -47,10 +47,12 @@ function readDateText(text: string): number {
   const plain = plainText(text);
   if (plain === "") return BLANK_DATE;
   let m = DAY_FIRST.exec(plain);
-  if (m) return dateOf(fullYear(m[4]!), Number(m[3]), Number(m[1]));
+  if (m) return dateOf(fullYear(m[4] ?? ""), Number(m[3]), Number(m[1]));
   if ((m = YEAR_FIRST.exec(plain))) return dateOf(Number(m[1]), Number(m[3]), Number(m[4]));
-  if ((m = DAY_MONTH_NAME.exec(plain))) return dateOf(fullYear(m[3]!), monthFromName(m[2]!), Number(m[1]));
-  if ((m = MONTH_NAME_DAY.exec(plain))) return dateOf(fullYear(m[3]!), monthFromName(m[1]!), Number(m[2]));
+  if ((m = DAY_MONTH_NAME.exec(plain)))
+    return dateOf(fullYear(m[3] ?? ""), monthFromName(m[2] ?? ""), Number(m[1]));
+  if ((m = MONTH_NAME_DAY.exec(plain)))
+    return dateOf(fullYear(m[3] ?? ""), monthFromName(m[1] ?? ""), Number(m[2]));
   return UNREADABLE_DATE;
 }
 

@@ -1,5 +1,6 @@
 /** Reads a month from a cell or from a row of headings (SPEC §2 Past Figures, §3 Reporting month, §9). */
-import type { CellValue } from "../extracts/worksheet";
+import { certain } from "../cells/certain";
+import type { CellValue } from "../cells/worksheet";
 import { addMonths, monthEnd, monthKey, monthOf, monthsBetween, monthStart } from "./months";
 import { fullYear, monthFromName, plainText, readDate } from "./readDate";
 import { partsOf } from "./serials";
@@ -53,9 +54,10 @@ export function readMonthHeadings(
   latest: string | null = null,
 ): MonthHeadings {
   const months = headings.map((heading) => readMonth(heading, date1904));
-  const turned = headings.map((heading, i) =>
-    typeof heading === "number" && months[i] !== null ? turnedMonth(readDate(heading, date1904)) : months[i]!,
-  );
+  const turned = headings.map((heading, i) => {
+    const month = months[i] ?? null;
+    return typeof heading === "number" && month !== null ? turnedMonth(readDate(heading, date1904)) : month;
+  });
   const isTurned = looksTurned(headings, months, turned, date1904, latest);
   return { months: isTurned ? turned : months, turned: isTurned };
 }
@@ -98,14 +100,14 @@ function nearer(
 function runOn(months: readonly (string | null)[]): boolean {
   const named = months.filter((month): month is string => month !== null);
   const steps = (step: number): boolean =>
-    named.every((month, i) => i === 0 || month === addMonths(named[i - 1]!, step));
+    named.slice(1).every((month, i) => month === addMonths(certain(named[i]), step));
   return steps(1) || steps(-1);
 }
 
 function monthFromText(text: string): string | null {
   let m = NAME_FIRST.exec(text);
-  if (m) return checked(fullYear(m[2]!), monthFromName(m[1]!));
-  if ((m = YEAR_THEN_NAME.exec(text))) return checked(fullYear(m[1]!), monthFromName(m[2]!));
+  if (m) return checked(fullYear(m[2] ?? ""), monthFromName(m[1] ?? ""));
+  if ((m = YEAR_THEN_NAME.exec(text))) return checked(fullYear(m[1] ?? ""), monthFromName(m[2] ?? ""));
   if ((m = YEAR_FIRST.exec(text))) return checked(Number(m[1]), Number(m[2]));
   if ((m = NUMBER_FIRST.exec(text))) return checked(Number(m[2]), Number(m[1]));
   return null;

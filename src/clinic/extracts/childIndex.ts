@@ -1,15 +1,21 @@
 /** One code a child, the same in every list (SPEC §2 Children). */
 import { createPlainIds, NOT_PLAIN } from "./plainIds";
-import type { CellValue } from "./worksheet";
+import type { CellValue } from "../cells/worksheet";
 
 export interface ChildIndex {
   /** The child's code, from 0. IDs are compared as trimmed, upper-case text; a number is its digits. */
   codeOf(cell: CellValue): number;
   /** A code that no other row has, for a row without an ID. */
   codeOfUnknownChild(): number;
+  /** Whether an ID like it has been met. */
+  has(id: string): boolean;
+  /** IDs met that begin with a nought. */
+  readonly withLeadingZeros: ReadonlySet<string>;
   /** How many codes there are so far. */
   readonly size: number;
 }
+
+const ZERO = "0".charCodeAt(0);
 
 /** @param expected about how many children there will be; more do no harm. */
 export function createChildIndex(expected = 0): ChildIndex {
@@ -22,13 +28,19 @@ export function createChildIndex(expected = 0): ChildIndex {
     if (code === size) size++;
     return code;
   };
+  const withLeadingZeros = new Set<string>();
+  const noteZeros = (id: string): void => {
+    if (id.charCodeAt(0) === ZERO) withLeadingZeros.add(id);
+  };
   return {
     codeOf(cell) {
+      if (typeof cell === "string") noteZeros(cell);
       const code = typeof cell === "string" ? plain.codeOf(cell, size) : NOT_PLAIN;
       if (code !== NOT_PLAIN) return taken(code);
       const known = others.get(cell);
       if (known !== undefined) return known;
       const text = comparableId(cell);
+      noteZeros(text);
       const ofText = plain.codeOf(text, size);
       const found = taken(ofText !== NOT_PLAIN ? ofText : (others.get(text) ?? size));
       others.set(cell, found);
@@ -36,6 +48,8 @@ export function createChildIndex(expected = 0): ChildIndex {
       return found;
     },
     codeOfUnknownChild: () => size++,
+    has: (id) => plain.find(id) !== NOT_PLAIN || others.has(id),
+    withLeadingZeros,
     get size() {
       return size;
     },

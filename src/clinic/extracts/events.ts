@@ -2,12 +2,12 @@
  * Event lists (SPEC §2): where Visits, Core Groups or Supervisions hold a row of a plan type, the "last …" column of
  * that plan type's list is the child's latest event on or before the as-at date, whatever the list itself says.
  */
-import type { ListId } from "./lists";
-import { NO_PLAN, PLAN_BITS, plansNamed } from "./planWords";
-import type { PlanType } from "./planWords";
+import type { ListId } from "../lists/lists";
+import { NO_PLAN, PLAN_BITS, plansNamed } from "../lists/planWords";
+import type { PlanType } from "../lists/planWords";
 import type { ReadList } from "./readList";
 import type { Lists } from "./readLists";
-import type { CellValue } from "./worksheet";
+import type { CellValue } from "../cells/worksheet";
 
 /** The latest event of each child. */
 export interface EventLookup {

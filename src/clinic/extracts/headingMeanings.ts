@@ -1,8 +1,9 @@
 /** What the text of a cell is to each list as a heading (SPEC §2). */
-import { nameKey } from "../settings/names";
+import { nameKey } from "../cells/names";
+import type { ColumnMatch } from "./columnMatches";
 import { plainHeadingWithoutBrackets } from "./headings";
-import { LISTS } from "./lists";
-import type { ListSpec } from "./lists";
+import { LISTS, listSpec } from "../lists/lists";
+import type { ListSpec } from "../lists/lists";
 
 export interface Heading {
   readonly text: string;
@@ -13,7 +14,7 @@ export interface Heading {
 /** What a heading is to one list. */
 export interface Meaning {
   readonly key: string;
-  /** 0 = SPEC's own heading, 1 = another name, 2 = a general one, for a sheet that bears the list's name. */
+  /** 0 = SPEC's own heading, 1 = another name, 2 = a general one, for a sheet that has the list's name. */
   readonly rank: number;
   /** Place among the list's required columns; -1 for another. */
   readonly required: number;
@@ -54,8 +55,37 @@ function makeHeading(cell: string): Heading | null {
   const plain = nameKey(cell);
   const own = MEANINGS.get(plain);
   const bare = /[([]/.test(cell) ? MEANINGS.get(plainHeadingWithoutBrackets(cell)) : undefined;
-  const meanings = own && bare ? own.map((meaning, list) => meaning ?? bare[list]!) : (own ?? bare);
+  const meanings = own && bare ? own.map((meaning, list) => meaning ?? bare[list] ?? null) : (own ?? bare);
   return meanings === undefined ? null : { text: cell.replace(/\s+/g, " ").trim(), meanings };
+}
+
+/** Before every built-in name. */
+const MATCHED = -1;
+
+/** By plain heading, what the analyst's own matches make of it, by the list's place in `LISTS`. */
+export type MatchedMeanings = ReadonlyMap<string, ReadonlyMap<number, Meaning>>;
+
+export function matchedMeanings(matches: readonly ColumnMatch[]): MatchedMeanings {
+  const meanings = new Map<string, Map<number, Meaning>>();
+  for (const match of matches) {
+    if (match.kind !== "column") continue;
+    const plain = nameKey(match.heading);
+    const list = LISTS.findIndex(({ id }) => id === match.list);
+    const ofHeading = meanings.get(plain) ?? new Map<number, Meaning>();
+    const required = requiredKeys(listSpec(match.list)).indexOf(match.column);
+    if (!ofHeading.has(list)) ofHeading.set(list, { key: match.column, rank: MATCHED, required });
+    meanings.set(plain, ofHeading);
+  }
+  return meanings;
+}
+
+/** As `headingIn`, with the analyst's own matches put first. */
+export function headingMatched(cell: string, matched: MatchedMeanings): Heading | null {
+  const own = matched.get(nameKey(cell));
+  const known = hasForeignDigits(cell) ? null : headingIn(cell);
+  if (!own) return known;
+  const meanings = LISTS.map((_, list) => own.get(list) ?? known?.meanings[list] ?? null);
+  return { text: cell.replace(/\s+/g, " ").trim(), meanings };
 }
 
 /** Those that stand just as SPEC words them, as most do. */

@@ -5,6 +5,8 @@
 export interface PlainIds {
   /** The code that the ID was given; `next`, which it then keeps, for an ID not met before; `NOT_PLAIN` for any other text. */
   codeOf(text: string, next: number): number;
+  /** The code that the ID was given; `NOT_PLAIN` for any other text, and one not met. */
+  find(text: string): number;
 }
 
 export const NOT_PLAIN = -1;
@@ -20,6 +22,8 @@ export function createPlainIds(expected: number): PlainIds {
   /** By place: first half, second half, code + 1; all 0 where the place is free. */
   let table = new Int32Array(3 * capacity);
   let count = 0;
+  /** The two halves of the ID asked for last. */
+  const sought = new Int32Array(2);
 
   /** Start of the place where the ID is, or where it belongs. */
   function placeOf(first: number, second: number): number {
@@ -44,26 +48,38 @@ export function createPlainIds(expected: number): PlainIds {
     }
   }
 
+  /** Start of the text's place; -1 for a text that is not plain. */
+  function placeOfText(text: string): number {
+    const { length } = text;
+    if (length === 0 || length > 2 * LETTERS_A_HALF) return -1;
+    let first = 0;
+    let second = 0;
+    for (let i = 0; i < length; i++) {
+      const sign = signOf(text.charCodeAt(i));
+      if (sign === 0) return -1;
+      if (i < LETTERS_A_HALF) first = first * SIGNS + sign;
+      else second = second * SIGNS + sign;
+    }
+    sought[0] = first;
+    sought[1] = second;
+    return placeOf(first, second);
+  }
+
   return {
     codeOf(text, next) {
-      const { length } = text;
-      if (length === 0 || length > 2 * LETTERS_A_HALF) return NOT_PLAIN;
-      let first = 0;
-      let second = 0;
-      for (let i = 0; i < length; i++) {
-        const sign = signOf(text.charCodeAt(i));
-        if (sign === 0) return NOT_PLAIN;
-        if (i < LETTERS_A_HALF) first = first * SIGNS + sign;
-        else second = second * SIGNS + sign;
-      }
-      const at = placeOf(first, second);
+      const at = placeOfText(text);
+      if (at < 0) return NOT_PLAIN;
       const code = table[at + 2]! - 1;
       if (code >= 0) return code;
-      table[at] = first;
-      table[at + 1] = second;
+      table[at] = sought[0]!;
+      table[at + 1] = sought[1]!;
       table[at + 2] = next + 1;
       if (4 * ++count > 3 * capacity) grow();
       return next;
+    },
+    find(text) {
+      const at = placeOfText(text);
+      return at < 0 ? NOT_PLAIN : table[at + 2]! - 1;
     },
   };
 }

@@ -2,13 +2,16 @@
  * A list once read: typed columns over the records, not an object a row.
  * Record `i` of every column is the same worksheet row.
  */
-import type { ListId } from "./lists";
+import type { CellValue } from "../cells/worksheet";
+import type { ListId } from "../lists/lists";
 
 /** Worksheet serials (1900 system, whole days); 0 = blank or unreadable (the unreadable one is an issue). */
 export type DateColumn = Int32Array;
 
-export interface ReadList {
-  readonly id: ListId;
+/** Records as indicators count them, whatever list or sheet they are of. */
+export interface Records {
+  /** The list that they are of; null = a sheet that is read as none. */
+  readonly id: ListId | null;
   /** The sheets read, in order: more than one when a list is split. */
   readonly sheets: readonly string[];
   readonly rowCount: number;
@@ -32,4 +35,6 @@ export interface ReadList {
   teams(): Int32Array;
 }
 
-import type { CellValue } from "./worksheet";
+export interface ReadList extends Records {
+  readonly id: ListId;
+}

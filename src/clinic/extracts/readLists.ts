@@ -2,30 +2,34 @@
  * Cells → typed columns. A column is read when first asked for and its issues are raised then, once; no object
  * is made for a row, so that a list of hundreds of thousands of rows stays a few typed arrays.
  */
+import { certain } from "../cells/certain";
 import type { IssueLog } from "../issues/issueLog";
-import type { TeamDirectory } from "../settings/teams";
+import type { TeamDirectory } from "../teams/teams";
 import { createChildIndex } from "./childIndex";
-import { columnSpec } from "./lists";
-import type { ListId } from "./lists";
-import {
-  createChildCodes,
-  createTeamCodes,
-  letterOf,
-  readChildren,
-  readDates,
-  readTeams,
-  readValues,
-} from "./readColumns";
-import type { ChildCodes, Part, Reading } from "./readColumns";
+import type { ChildIndex } from "./childIndex";
+import { columnSpec } from "../lists/lists";
+import type { ListId } from "../lists/lists";
+import { createKnownIds } from "./knownIds";
+import { letterOf } from "./readCells";
+import type { Part, Reading } from "./readCells";
+import { createChildCodes, readChildren } from "./readChildren";
+import type { ChildCodes } from "./readChildren";
+import { readDates } from "./readDates";
+import { createTeamCodes, readTeams } from "./readTeams";
+import { readValues } from "./readValues";
 import type { ReadList } from "./readList";
 import type { Recognition, SheetMatch } from "./recognition";
 import { recordsOf } from "./records";
 import { atOnce } from "./stretches";
-import type { CellValue } from "./worksheet";
+import { meaningsOf } from "./wordMeanings";
+import type { WordMeaning } from "./wordMeanings";
+import type { CellValue } from "../cells/worksheet";
 
 export interface Lists {
   /** null = the list is not in the workbook. Past Figures are figures and no records: always null (`clinic/past` reads them). */
   get(id: ListId): ReadList | null;
+  /** IDs read so far, as they are compared, that another ID equals but for leading zeros. */
+  idsApartByZeros(): ReadonlySet<string>;
   /**
    * Reads the list's rows and those of the columns that it has, with a pause after each stretch of rows: `get` and
    * the columns then answer at once. Without it they read when first asked, all in one go.
@@ -35,6 +39,7 @@ export interface Lists {
 
 /**
  * @param date1904 the workbook counts days from 1904.
+ * @param words the rows of ClinicWords: what the analyst says that words in cells mean.
  * @param log receives the reading issues of a column when it is first read; `findIssues` reads all that are left.
  */
 export function readLists(
@@ -42,15 +47,19 @@ export function readLists(
   teams: TeamDirectory,
   date1904: boolean,
   log: IssueLog,
+  words: readonly WordMeaning[] = [],
 ): Lists {
   // Most rows name a child that another row names too.
   const rows = recognition.lists.flatMap(({ sheets }) => sheets.map(({ sheet }) => sheet.rows.length));
+  const knownIds = createKnownIds(recognition);
   const reading: Reading = {
+    knownIds,
     children: createChildIndex(rows.reduce((sum, count) => sum + count, 0) / 2),
     teams,
-    teamCodes: createTeamCodes(teams),
+    teamCodes: createTeamCodes(teams, knownIds),
     date1904,
     log,
+    meaningsOf: meaningsOf(words),
   };
   const read = new Map<ListId, SteadyList>();
   function* listOf(id: ListId): Generator<void, SteadyList | null> {
@@ -62,11 +71,24 @@ export function readLists(
   }
   return {
     get: (id) => read.get(id)?.list ?? atOnce(listOf(id))?.list ?? null,
+    idsApartByZeros: () => apartByZeros(reading.children),
     *prepare(id, columns) {
       const steady = yield* listOf(id);
       for (const column of columns) if (steady?.list.has(column)) yield* steady.read(column);
     },
   };
+}
+
+function apartByZeros(children: ChildIndex): ReadonlySet<string> {
+  const zeroLed = [...children.withLeadingZeros];
+  const bare = (id: string): string => id.replace(/^0+(?=.)/, "");
+  const spellings = new Map<string, number>();
+  for (const id of zeroLed) spellings.set(bare(id), (spellings.get(bare(id)) ?? 0) + 1);
+  return new Set(
+    zeroLed.filter(
+      (id) => bare(id) !== id && (children.has(bare(id)) || certain(spellings.get(bare(id))) > 1),
+    ),
+  );
 }
 
 /** A list that can also be read a stretch at a time. */
@@ -81,7 +103,7 @@ function* readList(
   matches: readonly SheetMatch[],
   reading: Reading,
 ): Generator<void, SteadyList> {
-  const parts = yield* partsOf(matches, reading.log);
+  const parts = yield* partsOf(matches, reading);
   const rowCount = parts.reduce((sum, part) => sum + part.records.length, 0);
   const dates = new Map<string, Int32Array>();
   const values = new Map<string, readonly CellValue[]>();
@@ -99,7 +121,7 @@ function* readList(
       return (rowOf ??= rowOfRecords(parts, rowCount));
     },
     columnLetter: (key, sheetIndex) => (matches[sheetIndex] ? letterOf(matches[sheetIndex], key) : null),
-    has: (key) => matches.some((match) => match.columns.has(key)),
+    has: (key) => matches.some((match) => match.columns.has(key) || match.constants.has(key)),
     dates(key) {
       let column = dates.get(key);
       if (!column) dates.set(key, (column = atOnce(readDates(id, parts, rowCount, key, reading))));
@@ -129,11 +151,11 @@ function* readList(
   };
 }
 
-function* partsOf(matches: readonly SheetMatch[], log: IssueLog): Generator<void, readonly Part[]> {
+function* partsOf(matches: readonly SheetMatch[], reading: Reading): Generator<void, readonly Part[]> {
   const parts: Part[] = [];
   let from = 0;
   for (const match of matches) {
-    const records = yield* recordsOf(match, log);
+    const records = yield* recordsOf(match, reading);
     parts.push({ match, records, from });
     from += records.length;
   }

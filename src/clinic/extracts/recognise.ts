@@ -2,32 +2,48 @@
  * Decides which sheet is which list (SPEC §2): by the required columns, then by the most columns matched,
  * then by the sheet's name. One sheet serves one list; the analyst's own match overrules.
  */
-import { cellAddress } from "./addresses";
-import { NO_NAME, OTHER_NAME, nameFit } from "./headings";
-import { listSpec, LISTS } from "./lists";
-import type { ListId, ListSpec } from "./lists";
+import { cellAddress } from "../cells/addresses";
+import { nameKey } from "../cells/names";
+import { headingsIn } from "../conditions/condition";
+import { addIssue } from "../entries/entries";
+import type { ColumnMatch } from "./columnMatches";
+import { NO_NAME, OTHER_NAME, nameFit, planInName } from "./headings";
+import { listSpec, LISTS } from "../lists/lists";
+import type { ListId, ListSpec } from "../lists/lists";
+import { NO_PLAN } from "../lists/planWords";
 import type { ListMatch, Recognition, SheetMatch, UnreadSheet } from "./recognition";
-import { fitSheet, headerRowsOf, nearestFit } from "./sheetFit";
+import { readSsd, type SsdDay } from "./ssd";
+import { fitSheet, headerRowsOf, isOfSheet, nearestFit } from "./sheetFit";
 import type { HeaderRows, NearFit } from "./sheetFit";
 import type { IssueLog } from "../issues/issueLog";
 import { reporter } from "../issues/rulesCatalogue";
-import type { ListChoices, SheetValues } from "./worksheet";
+import type { ListChoices, SheetValues } from "../cells/worksheet";
 
 /**
  * @param sheets in tab order, without the add-in's own.
  * @param choices by list id: the sheets the analyst chose; an empty array = the list is not in the workbook.
+ * @param columnMatches the rows of ClinicColumns: the analyst's own matches of headings, and conditions.
+ * @param ssdDay the month that the Standard Safeguarding Dataset's involvements are read for.
  * @param log receives missing required columns, second candidates, duplicate headings and choices that cannot be kept.
  */
 export function recogniseLists(
   sheets: readonly SheetValues[],
   choices: ListChoices,
   log: IssueLog,
+  columnMatches: readonly ColumnMatch[] = [],
+  ssdDay: SsdDay | null = null,
 ): Recognition {
-  const tabs = headerRowsOf(sheets);
-  const chosen = applyChoices(tabs, choices, log);
+  const ssd = readSsd(sheets, ssdDay);
+  const [firstTable] = ssd.tables;
+  if (firstTable !== undefined) reporter(log, "ssd-lacks", "contacts")(firstTable, "");
+  const tabs = headerRowsOf(ssd.sheets, columnMatches);
+  const chosen = applyMatches(tabs, columnMatches, applyChoices(tabs, choices, log));
   const free = tabs.filter((tab) => !chosen.sheetNames.has(tab.sheet.name));
   const matches = [...chosen.matches, ...matchFreeSheets(free, chosen.settled)];
-  const lists = LISTS.flatMap((spec) => matches.filter((match) => match.list === spec.id));
+  const lists = LISTS.flatMap((spec) => matches.filter((match) => match.list === spec.id)).map((match) =>
+    withConditions(match, columnMatches),
+  );
+  reportMatchesNotUsed(lists, columnMatches);
   reportCandidates(lists, log);
   reportDuplicates(lists, log);
   const used = new Set(lists.flatMap((m) => [...m.sheets, ...m.otherCandidates].map((s) => s.sheet.name)));
@@ -73,16 +89,86 @@ function applyChoices(tabs: readonly HeaderRows[], choices: ListChoices, log: Is
     settled.add(spec.id);
     for (const tab of wanted) sheetNames.add(tab.sheet.name);
     const fits = wanted.flatMap((tab) => fitChosen(tab, spec, log));
-    if (fits.length > 0)
-      matches.push({
-        list: spec.id,
-        confidence: "chosen",
-        sheets: fits,
-        otherCandidates: [],
-        likelyParts: [],
-      });
+    if (fits.length > 0) matches.push(chosenMatch(spec.id, fits));
   }
   return { matches, absent, settled, sheetNames };
+}
+
+/**
+ * A list of which the analyst has matched headings is read from the sheets that the rows name, or where they name none
+ * from the first sheet that holds all those headings. One sheet may so feed several lists.
+ */
+function applyMatches(
+  tabs: readonly HeaderRows[],
+  columnMatches: readonly ColumnMatch[],
+  chosen: Chosen,
+): Chosen {
+  const matches = [...chosen.matches];
+  const settled = new Set(chosen.settled);
+  const sheetNames = new Set(chosen.sheetNames);
+  for (const spec of LISTS) {
+    const own = columnMatches.filter(({ list }) => list === spec.id);
+    if (own.length === 0 || settled.has(spec.id)) continue;
+    const fits = sheetsMatched(tabs, spec, own);
+    if (fits.length === 0) continue;
+    settled.add(spec.id);
+    for (const { sheet } of fits) sheetNames.add(sheet.name);
+    matches.push(chosenMatch(spec.id, fits));
+  }
+  return { ...chosen, matches, settled, sheetNames };
+}
+
+function sheetsMatched(
+  tabs: readonly HeaderRows[],
+  spec: ListSpec,
+  own: readonly ColumnMatch[],
+): readonly SheetMatch[] {
+  const fitsOf = (among: readonly HeaderRows[]): SheetMatch[] =>
+    among.flatMap((tab) => fitSheet(tab, spec, true) ?? []);
+  const named = fitsOf(tabs.filter((tab) => own.some((m) => m.sheet !== "" && isOfSheet(m, tab.sheet))));
+  if (named.length > 0) return named;
+  const headings = own.flatMap((match) => (match.kind === "column" ? [nameKey(match.heading)] : []));
+  if (headings.length === 0) return [];
+  const holders = fitsOf(tabs).filter((fit) => {
+    const matched = [...fit.columns.values()].map(({ heading }) => nameKey(heading));
+    return headings.every((heading) => matched.includes(heading));
+  });
+  return holders.length === 0 ? [] : [readOne(holders)];
+}
+
+function withConditions(match: ListMatch, columnMatches: readonly ColumnMatch[]): ListMatch {
+  const conditions = columnMatches.filter((each) => each.list === match.list);
+  if (!conditions.some(({ kind }) => kind === "only where")) return match;
+  const sheets = match.sheets.map((fit) => {
+    const own = conditions.flatMap((each) =>
+      each.kind === "only where" && isOfSheet(each, fit.sheet) ? each.condition : [],
+    );
+    return own.length === 0 ? fit : { ...fit, only: own };
+  });
+  return { ...match, sheets };
+}
+
+/** A heading that no sheet of the list has, and a condition on one: the extract has changed since it was matched. */
+function reportMatchesNotUsed(lists: readonly ListMatch[], columnMatches: readonly ColumnMatch[]): void {
+  for (const match of columnMatches) {
+    const sheets = lists
+      .filter(({ list }) => list === match.list)
+      .flatMap((list) => list.sheets)
+      .filter(({ sheet }) => isOfSheet(match, sheet));
+    const wanted = match.kind === "column" ? [match.heading] : headingsIn(match.condition);
+    const found = sheets.some(({ sheet, headerRow }) => {
+      const headings = (sheet.rows[headerRow] ?? []).map((cell) => nameKey(String(cell)));
+      return wanted.every((heading) => headings.includes(nameKey(heading)));
+    });
+    if (!found)
+      addIssue(
+        match.place,
+        "error",
+        "matched-heading-missing",
+        `No sheet that is read as ${listSpec(match.list).name} has this heading, so the row of ClinicColumns has no effect or leaves all rows out.`,
+        "Match the heading again in the pane, or correct the row.",
+      );
+  }
 }
 
 function fitChosen(tab: HeaderRows, spec: ListSpec, log: IssueLog): SheetMatch[] {
@@ -126,7 +212,7 @@ function bestList(fits: readonly SheetMatch[]): SheetMatch | null {
 }
 
 /**
- * A sheet that bears a list's name and holds all its columns is that list, whatever more it holds: a Contacts
+ * A sheet that has a list's name and holds all its columns is that list, whatever more it holds: a Contacts
  * sheet with a referral date is not Referrals. Else the most columns, then the name, then SPEC's order.
  */
 function comparison(a: SheetMatch, b: SheetMatch): number {
@@ -139,10 +225,13 @@ function comparison(a: SheetMatch, b: SheetMatch): number {
 
 function isPlainlyNamed(fit: SheetMatch): boolean {
   if (fit.annexA) return true;
-  return fit.nameFit >= OTHER_NAME && (fit.missingColumns.length === 0 || listSpec(fit.list).byNameOnly);
+  return (
+    (fit.nameFit >= OTHER_NAME || fit.constants.size > 0) &&
+    (fit.missingColumns.length === 0 || listSpec(fit.list).byNameOnly)
+  );
 }
 
-/** A list that is left without a sheet takes one that bears its name and fits it, if another list has no need of it. */
+/** A list that is left without a sheet takes one that has its name and fits it, if another list has no need of it. */
 function giveLeftoversToTheirNames(
   candidates: Map<ListId, SheetMatch[]>,
   fits: readonly (readonly SheetMatch[])[],
@@ -170,11 +259,13 @@ function readOne(candidates: readonly SheetMatch[]): SheetMatch {
 
 function matchOf(list: ListId, candidates: readonly SheetMatch[]): ListMatch {
   const read = readOne(candidates);
-  const others = candidates.filter((sheet) => sheet !== read);
+  // "CP Visits" and "CIN Visits" are parts of one list, and so is a Visits beside them: the latest event counts once.
+  const sheets = candidates.filter((sheet) => sheet === read || sheet.constants.size > 0);
+  const others = candidates.filter((sheet) => !sheets.includes(sheet));
   return {
     list,
     confidence: read.nameFit !== NO_NAME || read.annexA ? "named" : "matched",
-    sheets: [read],
+    sheets,
     otherCandidates: others,
     likelyParts: others.filter((sheet) => sameHeadings(sheet, read)).map((sheet) => sheet.sheet.name),
   };
@@ -210,7 +301,7 @@ function reportDuplicates(lists: readonly ListMatch[], log: IssueLog): void {
   }
 }
 
-/** Sheets that are read as nothing: an error where one bears a list's name, or lacks one column to be a list that is not there. */
+/** Sheets that are read as nothing: an error where one has a list's name, or lacks one column to be a list that is not there. */
 function describeUnread(
   tabs: readonly HeaderRows[],
   lists: readonly ListMatch[],
@@ -219,17 +310,20 @@ function describeUnread(
 ): UnreadSheet[] {
   return tabs.map((tab) => {
     const named = listByName(tab);
-    if (named && settled.has(named.id)) return { sheet: tab.sheet.name, nearest: null };
+    if (named && settled.has(named.id)) return { sheet: tab.sheet.name, nearest: null, isSettled: true };
     if (named) {
       const near = nearestFit(tab, named, false);
       const missing = reportMissing(tab, named, near, log);
-      return { sheet: tab.sheet.name, nearest: { list: named.id, missing } };
+      return { sheet: tab.sheet.name, nearest: { list: named.id, missing }, isSettled: true };
     }
     const near = nearestOfAll(tab, lists, settled);
-    if (near?.missing.length === 1 && isTellTale(near)) reportMissing(tab, listSpec(near.list), near, log);
+    if (!near || !isTellTale(near)) return { sheet: tab.sheet.name, nearest: null, isSettled: false };
+    const lacksOne = near.missing.length === 1;
+    if (lacksOne) reportMissing(tab, listSpec(near.list), near, log);
     return {
       sheet: tab.sheet.name,
-      nearest: near && isTellTale(near) ? { list: near.list, missing: near.missing } : null,
+      nearest: { list: near.list, missing: near.missing },
+      isSettled: lacksOne,
     };
   });
 }
@@ -237,9 +331,14 @@ function describeUnread(
 /** A list by its own name, or an Annex A sheet that looks the part. */
 function listByName(tab: HeaderRows): ListSpec | null {
   const { annexA } = tab;
-  if (!annexA) return LISTS.find((spec) => nameFit(spec.id, tab.name) >= OTHER_NAME) ?? null;
+  if (!annexA) return LISTS.find((spec) => bearsNameOf(spec, tab)) ?? null;
   const spec = listSpec(annexA.list);
   return (nearestFit(tab, spec, false)?.matched.length ?? 0) >= 2 ? spec : null;
+}
+
+/** An event list is known by a name that is like its own, too: nothing else tells it. */
+function bearsNameOf(spec: ListSpec, { name }: HeaderRows): boolean {
+  return nameFit(spec.id, name) >= OTHER_NAME || planInName(spec.id, name) !== NO_PLAN;
 }
 
 /** Of the lists that have no sheet, the one of which the sheet holds most columns. */
@@ -281,4 +380,8 @@ function requiredHeadings(spec: ListSpec): string[] {
 
 function sameSheetName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+function chosenMatch(list: ListId, sheets: readonly SheetMatch[]): ListMatch {
+  return { list, confidence: "chosen", sheets, otherCandidates: [], likelyParts: [] };
 }

@@ -1,8 +1,9 @@
 /** What recognition found: which sheets are which lists, and where their columns stand. */
 import type { AnnexASheet } from "./annexA";
+import type { Condition } from "../conditions/condition";
 import type { NameFit } from "./headings";
-import type { ListId } from "./lists";
-import type { SheetValues } from "./worksheet";
+import type { ListId } from "../lists/lists";
+import type { CellValue, SheetValues } from "../cells/worksheet";
 
 export interface ColumnFound {
   readonly key: string;
@@ -21,17 +22,21 @@ export interface SheetMatch {
   /** Index into `sheet.rows`. */
   readonly headerRow: number;
   readonly columns: ReadonlyMap<string, ColumnFound>;
+  /** Columns that the sheet lacks and whose cell is the same in every record, by key: "CP Visits" says each row's plan. */
+  readonly constants: ReadonlyMap<string, CellValue>;
   /** Further columns whose heading fits a column that is already found: not read. */
   readonly duplicates: readonly ColumnFound[];
   /** Headings (as in SPEC §2) of the list's columns that the sheet lacks. */
   readonly missingColumns: readonly string[];
   readonly nameFit: NameFit;
+  /** Only rows that meet it are the list's (ClinicColumns, "Only where"); null = all. */
+  readonly only: Condition | null;
   readonly annexA: AnnexASheet | null;
 }
 
 export interface ListMatch {
   readonly list: ListId;
-  /** named = by columns, and the sheet bears the list's name; matched = by columns alone; chosen = the analyst's own match. */
+  /** named = by columns, and the sheet has the list's name; matched = by columns alone; chosen = the analyst's own match. */
   readonly confidence: "named" | "matched" | "chosen";
   /** The sheets read, in tab order; more than one only where the analyst chose so. */
   readonly sheets: readonly SheetMatch[];
@@ -41,11 +46,13 @@ export interface ListMatch {
   readonly likelyParts: readonly string[];
 }
 
-/** A sheet that is read as no list. */
+/** A sheet that is not read as a list. */
 export interface UnreadSheet {
   readonly sheet: string;
   /** The list it comes nearest to, and the headings it lacks to be that; null when it resembles none. */
   readonly nearest: { readonly list: ListId; readonly missing: readonly string[] } | null;
+  /** Whether an issue says already what it lacks, or the analyst has said that its list is elsewhere. */
+  readonly isSettled: boolean;
 }
 
 export interface Recognition {

@@ -5,22 +5,25 @@
 import { readDate } from "../calendar/readDate";
 import type { IssueLog } from "../issues/issueLog";
 import { reporter } from "../issues/rulesCatalogue";
-import { cellAddress } from "./addresses";
-import { rowsThatCount } from "./annexA";
-import { isBlank } from "./cells";
-import { columnSpec, listSpec } from "./lists";
-import type { ColumnType } from "./lists";
+import { cellAddress } from "../cells/addresses";
+import { isBlank } from "../cells/cells";
+import { columnSpec, listSpec } from "../lists/lists";
+import type { ColumnType } from "../lists/lists";
 import type { SheetMatch } from "./recognition";
+import { rowFilterOf } from "./rowFilters";
+import type { FilterReading, RowFilter } from "./rowFilters";
 import { ROWS_A_STRETCH } from "./stretches";
-import type { CellValue } from "./worksheet";
+import type { CellValue } from "../cells/worksheet";
 
 /** Indices into `match.sheet.rows`, in order. Pauses after each stretch of rows. */
-export function* recordsOf(match: SheetMatch, log: IssueLog): Generator<void, Int32Array> {
+export function* recordsOf(match: SheetMatch, reading: FilterReading): Generator<void, Int32Array> {
   const { rows } = match.sheet;
   const first = match.headerRow + 1;
   const records = new Int32Array(Math.max(0, rows.length - first));
-  const sign = plainSign(match);
-  const isRecord = otherRows(match, log);
+  const { log } = reading;
+  const filter = rowFilterOf(match, reading);
+  const sign = plainSign(match, filter);
+  const isRecord = otherRows(match, filter, log);
   let count = 0;
   for (let from = first; from < rows.length; from += ROWS_A_STRETCH) {
     if (from > first) yield;
@@ -34,6 +37,7 @@ export function* recordsOf(match: SheetMatch, log: IssueLog): Generator<void, In
       isRecord,
     );
   }
+  filter?.end();
   return count === records.length ? records : records.slice(0, count);
 }
 
@@ -64,12 +68,12 @@ interface PlainSign {
   readonly secondIsDate: boolean;
 }
 
-function plainSign(match: SheetMatch): PlainSign {
+function plainSign(match: SheetMatch, filter: RowFilter | null): PlainSign {
   const id = idColumn(match);
   const others = knownColumns(match).filter(({ index }) => index !== id);
   const second = others.find(({ type }) => type === "date") ?? others[0];
   return {
-    id: annexAFilter(match) === null ? id : -1,
+    id: filter === null ? id : -1,
     idHeadingLength: idHeading(match).length,
     second: second?.index ?? -1,
     secondIsDate: second?.type === "date",
@@ -95,15 +99,14 @@ function isPlainLetter(code: number): boolean {
 }
 
 /** Judges any row, and raises what is to be said of one that is no record. */
-function otherRows(match: SheetMatch, log: IssueLog): (row: number) => boolean {
+function otherRows(match: SheetMatch, filter: RowFilter | null, log: IssueLog): (row: number) => boolean {
   const { sheet } = match;
-  const counts = annexAFilter(match);
   let kindOf: ((cells: readonly CellValue[]) => RowKind) | null = null;
   return (row) => {
     const cells = sheet.rows[row]!;
     kindOf ??= rowKinds(match);
     const kind = kindOf(cells);
-    if (kind === "record") return counts === null || counts(cells);
+    if (kind === "record") return filter === null || filter.counts(cells, row);
     if (kind !== "blank") {
       const code = kind === "note" ? "note-row-skipped" : "header-row-repeated";
       const column = cells.findIndex((cell) => !isBlank(cell));
@@ -116,14 +119,15 @@ function otherRows(match: SheetMatch, log: IssueLog): (row: number) => boolean {
 /** 1 January 1950 (1954 where days count from 1904): beside the word "Total", a lower number is a count and no day. */
 const FIRST_LIKELY_SERIAL = 18_264;
 
-type RowKind = "record" | "blank" | "note" | "header";
+export type RowKind = "record" | "blank" | "note" | "header";
 
 interface KnownColumn {
   readonly index: number;
   readonly type: ColumnType;
 }
 
-function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
+/** Judges the rows under a header one by one: what loading a file puts on the sheet is what reading it would count. */
+export function rowKinds(match: SheetMatch): (cells: readonly CellValue[]) => RowKind {
   const columns = knownColumns(match);
   const id = idColumn(match);
   const heading = idHeading(match);
@@ -188,6 +192,11 @@ function isNote(cell: CellValue, column: KnownColumn, id: number): boolean {
   return words.length >= 2 && (isPlainWords || text.split(/\s+/).length >= 3);
 }
 
+/** What a program or a person writes below a list: "Applied filters: …", "Total", "Page 1 of 3". */
+export function beginsAsNote(text: string): boolean {
+  return NOTE.test(text.trim());
+}
+
 const NOTE =
   /^(?:(?:grand|sub)[\s-]?totals?|totals?|sources?|notes?|n\.?b\.?|end of|run (?:on|at|by|date)|report|extract|printed|produced|generated|created|exported|counts?|page \d+|rows?|records?|number of|filters?|applied|prepared|date run|data (?:as|from|source))\b/i;
 
@@ -200,12 +209,4 @@ function isTotalWord(cell: CellValue): boolean {
   if (typeof cell !== "string" || cell.length < 5 || cell.length > 30) return false;
   if (!TOTAL_BEGINS.has(cell.charCodeAt(0))) return false;
   return /^\s*(?:(?:grand|sub)[\s-]?)?totals?\b/i.test(cell);
-}
-
-function annexAFilter(match: SheetMatch): ((cells: readonly CellValue[]) => boolean) | null {
-  const only = match.annexA?.onlyRows;
-  const index = only ? match.columns.get(only.column)?.index : undefined;
-  if (!only || index === undefined) return null;
-  const counts = rowsThatCount(only.words);
-  return (cells) => counts(cells[index] ?? "");
 }

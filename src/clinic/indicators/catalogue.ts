@@ -1,28 +1,94 @@
 /**
- * Every indicator of SPEC §4, in pack order. Adding one is an entry here (and its id in ids.ts): tables, pages,
- * charts, definitions, settings, history, functions and the out-of-time list read this.
+ * Every indicator: those of SPEC §4 in pack order, and after each sort the council's own (SPEC §3 ClinicMeasures). Tables,
+ * pages, charts, definitions, settings, history, functions and the out-of-time list read this, and name no indicator themselves.
  */
-import { nameKey } from "../settings/names";
+import { nameKey } from "../cells/names";
 import { CHARTS } from "./charts";
 import { DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH } from "./demand";
-import type { IndicatorEntry } from "./entry";
+import type { DemandMonthEndEntry, DemandMonthEntry, IndicatorEntry, TeamTableEntry } from "./entry";
 import type { IndicatorId } from "./ids";
+import { TEAM_PAGES, type IndicatorPage, type TeamPage } from "./teamPages";
 import { TEAM_TABLES } from "./teamTables";
 
-export const INDICATORS: readonly IndicatorEntry[] = [
-  ...DEMAND_IN_THE_MONTH,
-  ...DEMAND_AT_MONTH_END,
-  ...TEAM_TABLES,
-  ...CHARTS,
-];
+export interface Catalogue {
+  /** Those that are shown, in pack order. */
+  readonly entries: readonly IndicatorEntry[];
+  /** With those that the council has switched off: others may be counted from them. */
+  readonly all: readonly IndicatorEntry[];
+  readonly demandInTheMonth: readonly DemandMonthEntry[];
+  readonly demandAtMonthEnd: readonly DemandMonthEndEntry[];
+  readonly teamTables: readonly TeamTableEntry[];
+  /** Those with a chart, in the order of their pages. */
+  readonly charted: readonly IndicatorEntry[];
+  /** The pages of by-team tables and charts that hold something, in pack order. */
+  readonly pages: readonly TeamPage[];
+  /** @throws RangeError when there is no such entry: a mistake in the code, not in a workbook. */
+  entry(id: IndicatorId): IndicatorEntry;
+  /** The indicator that an id, wording or title means; null for any other text. */
+  of(text: string): IndicatorId | null;
+  /** The page of a chart or by-team table; null of a demand row without a chart. */
+  pageOf(entry: IndicatorEntry): IndicatorPage | null;
+}
 
-const BY_ID: ReadonlyMap<IndicatorId, IndicatorEntry> = new Map(INDICATORS.map((entry) => [entry.id, entry]));
+/** @param isShown false = left out everywhere (ClinicTargets, Show). */
+export function createCatalogue(
+  own: readonly IndicatorEntry[],
+  isShown: (id: IndicatorId) => boolean = () => true,
+): Catalogue {
+  const all: readonly IndicatorEntry[] = [
+    ...DEMAND_IN_THE_MONTH,
+    ...own.filter(({ family }) => family === "demand in the month"),
+    ...DEMAND_AT_MONTH_END,
+    ...own.filter(({ family }) => family === "demand at month end"),
+    ...TEAM_TABLES,
+    ...own.filter(({ family }) => family === "by team"),
+    ...CHARTS,
+  ];
+  const entries = all.filter(({ id }) => isShown(id));
+  const byId = new Map(all.map((entry) => [entry.id, entry]));
+  const words = wordsOf(all);
+  const asTheyStand = new Map(
+    all.flatMap(({ id, wording }) =>
+      [id, wording].map((text) => [text, words.get(normalisedWording(text)) ?? id] as const),
+    ),
+  );
+  const teamTables = entries.filter((entry) => entry.family === "by team");
+  /** A charted headline count stands with the tables whose denominators are held against it. */
+  const pageOf = (entry: IndicatorEntry): IndicatorPage | null => {
+    if ("page" in entry) return entry.page;
+    return TEAM_TABLES.find(({ headline }) => headline === entry.id)?.page ?? entry.own?.page?.key ?? null;
+  };
+  const ownPages = new Map(
+    own.flatMap((entry) => (entry.own?.page ? [[entry.own.page.key, entry.own.page] as const] : [])),
+  );
+  for (const { key } of TEAM_PAGES) ownPages.delete(key);
+  const charted = entries.filter((entry) => entry.chartTitle !== null && pageOf(entry) !== null);
+  const pages = [...TEAM_PAGES, ...ownPages.values()].filter(({ key }) =>
+    [...teamTables, ...charted].some((entry) => pageOf(entry) === key),
+  );
+  return {
+    entries,
+    all,
+    demandInTheMonth: entries.filter((entry) => entry.family === "demand in the month"),
+    demandAtMonthEnd: entries.filter((entry) => entry.family === "demand at month end"),
+    teamTables,
+    charted: pages.flatMap(({ key }) =>
+      charted.filter((entry) => pageOf(entry) === key).sort((a, b) => placeOnPage(a) - placeOnPage(b)),
+    ),
+    pages,
+    entry(id) {
+      const entry = byId.get(id);
+      if (!entry) throw new RangeError(`The catalogue has no indicator “${id}”.`);
+      return entry;
+    },
+    of: (text) => asTheyStand.get(text) ?? words.get(normalisedWording(text)) ?? null,
+    pageOf,
+  };
+}
 
-/** @throws RangeError when the catalogue has no such entry: a mistake in the code, not in a workbook. */
-export function indicatorEntry(id: IndicatorId): IndicatorEntry {
-  const entry = BY_ID.get(id);
-  if (!entry) throw new RangeError(`The catalogue has no indicator “${id}”.`);
-  return entry;
+/** On a page the charts of counts come before those of its tables. */
+function placeOnPage({ family }: IndicatorEntry): number {
+  return family === "by team" ? 1 : 0;
 }
 
 /** What a wording is compared by: as headings are, but "%" is the word that it stands for. */
@@ -30,26 +96,31 @@ export function normalisedWording(text: string): string {
   return nameKey(text.replace(/%/g, " percent "));
 }
 
-/** Ids, wordings, table titles and chart titles, normalised, for the Indicator column of past figures. */
-export const indicatorWordings: ReadonlyMap<string, IndicatorId> = new Map(
-  INDICATORS.flatMap(({ id, wording, chartTitle }) =>
-    [id, wording, ...(chartTitle === null ? [] : [chartTitle])].map((words): [string, IndicatorId] => [
-      normalisedWording(words),
-      id,
-    ]),
-  ),
-);
-
-/** Ids and wordings just as they stand here, which is how most are written. */
-const OWN_WORDS: ReadonlyMap<string, IndicatorId> = new Map(
-  INDICATORS.flatMap(({ id, wording }) =>
-    [id, wording].map((words) => [words, indicatorWordings.get(normalisedWording(words)) ?? id] as const),
-  ),
-);
-
-/** The indicator that an id, wording or title means; null for any other text. */
-export function indicatorOf(text: string): IndicatorId | null {
-  return OWN_WORDS.get(text) ?? indicatorWordings.get(normalisedWording(text)) ?? null;
+/** Ids, wordings, table titles and chart titles, normalised; a built-in indicator's words are its own. */
+function wordsOf(entries: readonly IndicatorEntry[]): ReadonlyMap<string, IndicatorId> {
+  const words = new Map<string, IndicatorId>();
+  const builtInFirst = [...entries.filter(({ own }) => !own), ...entries.filter(({ own }) => own)];
+  for (const { id, wording, chartTitle, own } of builtInFirst) {
+    for (const text of [id, wording, ...(chartTitle === null ? [] : [chartTitle])]) {
+      const key = normalisedWording(text);
+      if (!own || !words.has(key)) words.set(key, id);
+    }
+  }
+  return words;
 }
 
-export { CHARTS, DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH, TEAM_TABLES };
+/** The indicators of SPEC §4, all shown. */
+export const BUILT_IN: Catalogue = createCatalogue([]);
+export const INDICATORS: readonly IndicatorEntry[] = BUILT_IN.all;
+
+export { DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH, TEAM_TABLES };
+
+/** A built-in indicator. @throws RangeError for any other id. */
+export function indicatorEntry(id: IndicatorId): IndicatorEntry {
+  return BUILT_IN.entry(id);
+}
+
+/** The built-in indicator that an id, wording or title means; null for any other text. */
+export function indicatorOf(text: string): IndicatorId | null {
+  return BUILT_IN.of(text);
+}

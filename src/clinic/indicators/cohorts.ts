@@ -1,8 +1,9 @@
 /** Who counts (SPEC §4): the groups of records that indicators share. */
-import type { ListId } from "../extracts/lists";
-import type { ReadList } from "../extracts/readList";
+import type { ListId } from "../lists/lists";
+import type { Records } from "../extracts/readList";
 import { edate } from "../calendar/months";
-import type { Team } from "../settings/settings";
+import { isOfDisabledChildren } from "../teams/service";
+import type { Team } from "../teams/team";
 import type { Cohort, Terms } from "./entry";
 
 const EIGHTEEN_MONTHS = 18;
@@ -23,13 +24,13 @@ export const openAssessments: Cohort = {
 export const openCinNotCwd: Cohort = {
   list: "cin-plans",
   columns: ["start", "team"],
-  rows: (list, terms) => openOfTeams(list, terms, (team) => team.service !== "CWD"),
+  rows: (list, terms) => openOfTeams(list, terms, (team) => !isOfDisabledChildren(team, terms.services)),
 };
 
 export const openCinCwd: Cohort = {
   list: "cin-plans",
   columns: ["start", "team"],
-  rows: (list, terms) => openOfTeams(list, terms, (team) => team.service === "CWD"),
+  rows: (list, terms) => openOfTeams(list, terms, (team) => isOfDisabledChildren(team, terms.services)),
 };
 
 export const openCpPlans18Months: Cohort = {
@@ -57,11 +58,24 @@ export const assessmentsFallingDue: Cohort = {
   },
 };
 
+/** Begun by the end of the month, with no date of authorisation, before it or after. */
+export const assessmentsNotAuthorised: Cohort = {
+  list: "assessments",
+  columns: ["start", "authorised", "team"],
+  rows: (list, { monthEnd }) => {
+    const [start, authorised] = [list.dates("start"), list.dates("authorised")];
+    return rowsWhere(list.rowCount, (row) => {
+      const from = start[row]!;
+      return from > 0 && from <= monthEnd && authorised[row] === 0;
+    });
+  },
+};
+
 export const assessmentsAuthorised = datedIn("assessments", "authorised", ["start", "team"]);
 export const s47Completed = datedIn("section-47", "completed", []);
 
 /**
- * One record a child and ICPC date in the month: the one with the latest strategy discussion on or before
+ * One record for each child and ICPC date in the month: the one with the latest strategy discussion on or before
  * the conference; a tie, or none, the first.
  */
 export const icpcsHeld: Cohort = {
@@ -89,7 +103,7 @@ export const icpcsHeld: Cohort = {
 };
 
 /** The records open at a day, found once for all the indicators that count them. */
-function openAt(list: ReadList, end: string, day: number): Int32Array {
+function openAt(list: Records, end: string, day: number): Int32Array {
   let found = openOf.get(list);
   if (found?.day !== day) {
     found = { day, rows: openRows(list.dates("start"), list.dates(end), day) };
@@ -98,7 +112,7 @@ function openAt(list: ReadList, end: string, day: number): Int32Array {
   return found.rows;
 }
 
-const openOf = new WeakMap<ReadList, { readonly day: number; readonly rows: Int32Array }>();
+const openOf = new WeakMap<Records, { readonly day: number; readonly rows: Int32Array }>();
 
 /** SPEC §1 "open at": start ≤ day and (end blank or end > day). An end before the start is then before the day too. */
 export function openRows(start: Int32Array, end: Int32Array, day: number): Int32Array {
@@ -132,7 +146,7 @@ function datedIn(list: ListId, date: string, alsoNeeded: readonly string[]): Coh
   };
 }
 
-function openOfTeams(list: ReadList, terms: Terms, counts: (team: Team) => boolean): Int32Array {
+function openOfTeams(list: Records, terms: Terms, counts: (team: Team) => boolean): Int32Array {
   const teams = list.teams();
   const isWanted = terms.teams.map(counts);
   const open = openAt(list, "end", terms.monthEnd);

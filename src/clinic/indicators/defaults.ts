@@ -1,5 +1,5 @@
 /** What rows of ClinicTargets start from. A starting value is the pack's practice, not a published target. */
-import type { NotYetDue, TeamScope, TimeUnit } from "../settings/settings";
+import type { NotYetDue, TeamScope, TimeUnit } from "../measures/terms";
 import type { IndicatorDefaults } from "./entry";
 
 /** A count or rate that is watched without a target. */

@@ -3,17 +3,15 @@
  * Tables, pages, charts, definitions, settings, history, functions and the out-of-time list all follow from it.
  */
 import type { WorkingCalendar } from "../calendar/workingDays";
-import type { ListId } from "../extracts/lists";
-import type { ReadList } from "../extracts/readList";
-import type { FigureKind } from "../report";
-import type {
-  BetterWhen,
-  IndicatorSettings,
-  NotYetDue,
-  Team,
-  TeamScope,
-  TimeUnit,
-} from "../settings/settings";
+import type { ListId } from "../lists/lists";
+import type { Records } from "../extracts/readList";
+import type { FigureKind } from "../measures/terms";
+import type { BetterWhen, NotYetDue, TeamScope, TimeUnit } from "../measures/terms";
+import type { IndicatorSettings } from "./indicatorSettings";
+import type { ClinicService } from "../teams/service";
+import type { Team } from "../teams/team";
+import type { IndicatorPage } from "./teamPages";
+import type { OwnMeasure } from "./own/ownMeasure";
 import type { DemandMonthEndId, DemandMonthId, IndicatorId, SeriesId, TeamTableId } from "./ids";
 
 /** The days, teams and words that the two functions may go by. Dates are serials. */
@@ -23,6 +21,8 @@ export interface Terms {
   readonly asAt: number;
   readonly calendar: WorkingCalendar;
   readonly teams: readonly Team[];
+  /** Which services are of disabled children. */
+  readonly services: readonly ClinicService[];
   /** ClinicOptions: an outcome that contains one of these means ICPC. */
   readonly icpcOutcomes: readonly string[];
 }
@@ -33,13 +33,16 @@ export interface Timescale {
   readonly unit: TimeUnit;
 }
 
+/** The rows of a council's own indicator, read by its own headings and conditions. */
+export type OwnRows = `own ${string}`;
+
 /** Who counts: records of one list. */
 export interface Cohort {
-  readonly list: ListId;
+  readonly list: ListId | OwnRows;
   /** Columns (keys of the list) without which nobody can be counted. */
   readonly columns: readonly string[];
   /** The record numbers, in worksheet order. */
-  readonly rows: (list: ReadList, terms: Terms, timescale: Timescale) => Int32Array;
+  readonly rows: (list: Records, terms: Terms, timescale: Timescale) => Int32Array;
 }
 
 /** Where a counted record stands: in the numerator, out of it, or too new to say. */
@@ -55,7 +58,13 @@ export interface Lateness {
   /** Beyond what is due; null where it cannot or need not be said. */
   readonly daysOver: number | null;
   readonly unit: TimeUnit;
+  /** The last day on which it is, or would have been, in time; null where there is none. */
+  readonly due: number | null;
+  readonly state: LateState;
 }
+
+/** Still to be done; done, in time or not; or no thing that can be done (a repeat plan). */
+export type LateState = "to do" | "done" | "counted";
 
 /** Who is in time: made once for a list, asked of each counted record. */
 export interface Judgement {
@@ -65,7 +74,7 @@ export interface Judgement {
 
 export interface Test {
   readonly columns: readonly string[];
-  readonly judge: (list: ReadList, terms: Terms, timescale: Timescale) => Judgement;
+  readonly judge: (list: Records, terms: Terms, timescale: Timescale) => Judgement;
 }
 
 /** What an indicator's row of ClinicTargets holds until the analyst changes it. */
@@ -92,6 +101,8 @@ interface Entry {
   readonly defaults: IndicatorDefaults;
   /** Title of its chart; null = it has none. */
   readonly chartTitle: string | null;
+  /** The row of ClinicMeasures that it is made from; absent = built in. */
+  readonly own?: OwnMeasure;
 }
 
 /** How a demand figure or a chart's figure is made. */
@@ -128,14 +139,16 @@ export interface TeamTableEntry extends Entry {
   readonly page: IndicatorPage;
   readonly cohort: Cohort;
   readonly test: Test;
-  /** The records that the out-of-time list names. */
-  readonly listed: "not in the numerator" | "in the numerator";
+  /** The records that the out-of-time list names; the worse side is the numerator where lower is better. */
+  readonly listed: "not in the numerator" | "in the numerator" | "the worse side";
+  /** What has to be done, as a list of things to do says it: "CP visit"; absent = its name in messages. */
+  readonly toDo?: string;
+  /** Records to be done that the cohort holds only once they are done or due. */
+  readonly notYetDone?: Cohort;
   /** The headline count that its denominator is held against. */
   readonly headline: DemandMonthEndId | null;
 }
 
-/** The output page that bears an indicator's table or chart (SPEC §5). */
-export type IndicatorPage =
-  "assessments" | "cin" | "icpc" | "cp-visits" | "cp-core-groups" | "cla-visits" | "cla-supervision";
+export type { IndicatorPage };
 
 export type IndicatorEntry = DemandMonthEntry | DemandMonthEndEntry | TeamTableEntry | ChartEntry;

@@ -54,9 +54,14 @@ export const SERIES_IDS = [
   "cla-supervision",
 ] as const;
 
-export type DemandMonthId = (typeof DEMAND_MONTH_IDS)[number];
-export type DemandMonthEndId = (typeof DEMAND_MONTH_END_IDS)[number];
-export type TeamTableId = (typeof TEAM_TABLE_IDS)[number];
-export type ChartOnlyId = (typeof CHART_ONLY_IDS)[number];
-export type SeriesId = (typeof SERIES_IDS)[number];
+/** An indicator of the council's own (ClinicMeasures): known at run time only. */
+export type OwnId = string & { readonly [own]: true };
+declare const own: unique symbol;
+
+type BuiltIn<Ids extends readonly string[]> = Ids[number];
+export type DemandMonthId = BuiltIn<typeof DEMAND_MONTH_IDS> | OwnId;
+export type DemandMonthEndId = BuiltIn<typeof DEMAND_MONTH_END_IDS> | OwnId;
+export type TeamTableId = BuiltIn<typeof TEAM_TABLE_IDS> | OwnId;
+export type ChartOnlyId = BuiltIn<typeof CHART_ONLY_IDS>;
+export type SeriesId = BuiltIn<typeof SERIES_IDS> | OwnId;
 export type IndicatorId = DemandMonthId | DemandMonthEndId | TeamTableId | ChartOnlyId;

@@ -2,6 +2,7 @@
 import {
   assessmentsAuthorised,
   assessmentsFallingDue,
+  assessmentsNotAuthorised,
   icpcsHeld,
   openCinNotCwd,
   openCla,
@@ -29,6 +30,8 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: assessmentsFallingDue,
     test: doneWithin("start", "authorised"),
     listed: "not in the numerator",
+    toDo: "assessment",
+    notYetDone: assessmentsNotAuthorised,
     headline: null,
     rule: (settings) =>
       `Assessments that fell due in the month, ${workingDaysInWords(settings)} after their start: those authorised ` +
@@ -46,6 +49,8 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: assessmentsAuthorised,
     test: doneWithin("start", "authorised"),
     listed: "not in the numerator",
+    toDo: "assessment",
+    notYetDone: assessmentsNotAuthorised,
     headline: null,
     rule: (settings) =>
       `Assessments authorised in the month: those authorised within ${workingDaysInWords(settings)} of their start. ` +
@@ -63,6 +68,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: openCinNotCwd,
     test: lastWithin("lastVisit"),
     listed: "not in the numerator",
+    toDo: "CIN visit",
     headline: "cin-not-cwd",
     rule: (settings) =>
       `CIN plans open on the last day of the month whose team is not of the CWD service: those last visited no more ` +
@@ -82,6 +88,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: openCinNotCwd,
     test: lastWithin("lastSupervision"),
     listed: "not in the numerator",
+    toDo: "CIN supervision",
     headline: "cin-not-cwd",
     rule: (settings) =>
       `CIN plans open on the last day of the month whose team is not of the CWD service: those with a supervision no ` +
@@ -117,9 +124,10 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: icpcsHeld,
     test: doneWithin("strategy", "icpc"),
     listed: "not in the numerator",
+    toDo: "ICPC",
     headline: null,
     rule: (settings) =>
-      `Initial child protection conferences held in the month, one a child and date: those held within ` +
+      `Initial child protection conferences held in the month, one for each child and date: those held within ` +
       `${workingDaysInWords(settings)} of the latest strategy discussion on or before them. One without such a ` +
       `discussion is not in time. ${teamsInWords(settings)}`,
     defaults: within(15, "working days", startingTarget("higher", 80, 10, "all")),
@@ -136,6 +144,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: cpPlans,
     test: lastWithin("lastVisit"),
     listed: "not in the numerator",
+    toDo: "CP visit",
     headline: "cp",
     rule: (settings) =>
       `CP plans open on the last day of the month: those last visited no more than ${timescaleInWords(settings)} ` +
@@ -155,6 +164,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: cpPlans,
     test: lastWithinFirstIn10("lastCoreGroup"),
     listed: "not in the numerator",
+    toDo: "CP core group",
     headline: "cp",
     rule: (settings) =>
       `CP plans open on the last day of the month: those whose last core group was no more than ` +
@@ -173,6 +183,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: cpPlans,
     test: lastWithin("lastSupervision"),
     listed: "not in the numerator",
+    toDo: "CP supervision",
     headline: "cp",
     rule: (settings) =>
       `CP plans open on the last day of the month: those with a supervision no more than ` +
@@ -191,10 +202,11 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: claEpisodes,
     test: lastWithinOwnFrequency("lastVisit", "visitFrequency"),
     listed: "not in the numerator",
+    toDo: "visit to a child in our care",
     headline: "cla",
     rule: (settings) =>
       `Children looked after on the last day of the month: those last visited no longer before the as-at date than ` +
-      `their own visit frequency in days, or ${timescaleInWords(settings)} where none is recorded. ` +
+      `their own visit frequency in days or calendar months, or ${timescaleInWords(settings)} where none is recorded. ` +
       `${notYetDueInWords(settings, "that long after the start")} ${teamsInWords(settings)}`,
     defaults: newOnesAre("in time", within(SIX_WEEKS, "days", startingTarget("higher", 95, 5))),
     chartTitle:
@@ -210,6 +222,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: claEpisodes,
     test: lastWithinFirstIn10("carePlan"),
     listed: "not in the numerator",
+    toDo: "care plan",
     headline: "cla",
     rule: (settings) =>
       `Children looked after on the last day of the month: those whose care plan is dated no more than ` +
@@ -227,6 +240,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     cohort: claEpisodes,
     test: lastWithin("lastSupervision"),
     listed: "not in the numerator",
+    toDo: "supervision of a child in our care",
     headline: "cla",
     rule: (settings) =>
       `Children looked after on the last day of the month: those with a supervision no more than ` +

@@ -1,5 +1,5 @@
 /** Turns of phrase that rules in words share (SPEC §5 Definitions). */
-import type { IndicatorSettings } from "../settings/settings";
+import type { IndicatorSettings } from "./indicatorSettings";
 
 /** "42 days", "1 working day" with the current settings. */
 export function timescaleInWords({ timescale, unit }: IndicatorSettings): string {

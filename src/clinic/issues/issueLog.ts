@@ -1,6 +1,6 @@
 /** Collects data issues while reading and calculating: the same issue of one sheet and column is one entry with many cells. */
-import type { ListId } from "../extracts/lists";
-import type { DataIssue, IssueSeverity } from "../report";
+import type { ListId } from "../lists/lists";
+import type { DataIssue, IssueSeverity } from "./dataIssue";
 
 export interface IssueFound {
   readonly severity: IssueSeverity;

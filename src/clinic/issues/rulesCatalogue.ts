@@ -1,9 +1,9 @@
 /**
- * Every issue that the lists can have (SPEC §8): one entry a code. Words in {braces} are filled with names of
+ * Every issue that the lists can have (SPEC §8): one entry for each code. Words in {braces} are filled with names of
  * lists, columns and sheets and with numbers of days, never with what stands in a row.
  */
-import type { ListId } from "../extracts/lists";
-import type { IssueSeverity } from "../report";
+import type { ListId } from "../lists/lists";
+import type { IssueSeverity } from "./dataIssue";
 import type { IssueLog } from "./issueLog";
 
 interface Rule {
@@ -23,6 +23,11 @@ export const RULES = {
     severity: "error",
     message: "No heading of the sheet is a month, so it cannot be read as the list {list}.",
     fix: "Give each month a column headed like Jul-22, or give Month and Value columns.",
+  },
+  "sheet-not-read": {
+    severity: "query",
+    message: "The sheet has child IDs and dates but is not read as a list.",
+    fix: "If its rows should count, choose Match columns for it in the pane.",
   },
   "two-sheets-fit": {
     severity: "query",
@@ -49,6 +54,38 @@ export const RULES = {
     message: "The date in this column is when the child was last seen, not when they were last visited.",
     fix: "Read the visit figures with that in mind, or add a CIN Plans extract with the last visit.",
   },
+  "ssd-lacks": {
+    severity: "query",
+    message:
+      "The sheets are tables of the Standard Safeguarding Dataset. It has no core groups, supervisions, visit frequencies, care plans, " +
+      "numbers of previous CP plans, strategy discussions, start of care leavers or qualifying statuses; teams of CP plans and " +
+      "of children looked after, and the caseloads, are those of the involvements open at the month’s end.",
+    fix: "Add extracts of these lists if the pack needs their figures.",
+  },
+  "case-status-left-out": {
+    severity: "query",
+    message:
+      "Rows whose case status does not mean a child in need plan are left out: {count}, with the words {words}.",
+    fix: "Check that none of these words means a child in need plan; if one does, say so on Clinic Setup, in ClinicWords.",
+  },
+  "outcome-not-known": {
+    severity: "query",
+    message:
+      "Outcomes that are not known count as no conference: rows {count}, different words {different}, the first in {first}.",
+    fix: "Match the words in the pane, beside Match columns, or say what they mean on Clinic Setup, in ClinicWords.",
+  },
+  "status-not-known": {
+    severity: "query",
+    message:
+      "Words that name no qualifying status that is known are shown as they are: rows {count}, different words {different}, the first in {first}.",
+    fix: "Match the words in the pane, beside Match columns; check that the column is the right one.",
+  },
+  "short-breaks-left-out": {
+    severity: "query",
+    message:
+      "Rows whose legal status is V3 or V4 (short breaks) are not counted as children in our care: {count}.",
+    fix: "If one of these children is looked after in another way too, check the legal status.",
+  },
   "visit-frequency-assumed": {
     severity: "query",
     message: "The sheet has no visit frequency, so the timescale of the settings is used for every child.",
@@ -57,8 +94,8 @@ export const RULES = {
   "visit-frequency-unknown": {
     severity: "query",
     message:
-      "The visit frequency is blank or is no number of days or weeks, so the timescale of the settings is used.",
-    fix: "Write it as 42, 42 days or 6 weeks.",
+      "The visit frequency is blank or in words that the add-in does not know, so the timescale of the settings is used.",
+    fix: "Write it as 42, 42 days, 6 weeks, 3 months or 6 weekly.",
   },
 
   // Reading the cells
@@ -71,6 +108,33 @@ export const RULES = {
     severity: "error",
     message: "The cell under {column} holds an Excel error, so it counts as blank.",
     fix: "Correct the formula, or paste the value in its place.",
+  },
+  "date-column-unreadable": {
+    severity: "error",
+    message: "None of the {count} cells under {column} can be read as a date, so the column counts as empty.",
+    fix: "Check that the column is the right one, and give it dates such as 31/07/2023.",
+  },
+  "day-month-swapped": {
+    severity: "query",
+    message:
+      "Every true date under {column} is on the 1st to 12th of a month and every date that is text is after the 12th: " +
+      "the program that opened the file probably swapped day and month. The dates are used as they stand.",
+    fix: "Run the extract again and load the file without opening it first, or open it with day before month.",
+  },
+  "words-for-nothing": {
+    severity: "query",
+    message: "Words under {column} that mean “nothing recorded” count as blank: {words}.",
+    fix: "Record what is missing in the case system, or leave the cells empty.",
+  },
+  "worker-unallocated": {
+    severity: "query",
+    message: "Rows under {column} that say Unallocated are in no caseload: {count}.",
+    fix: "Allocate a worker in the case system if one is missing.",
+  },
+  "id-in-cell": {
+    severity: "error",
+    message: "The cell under {column} holds the ID of a child or a worker, so it counts as not recorded.",
+    fix: "Check that no column of the extract has slipped, and correct the cell.",
   },
   "text-not-number": {
     severity: "error",
@@ -94,12 +158,12 @@ export const RULES = {
   },
   "formula-like-text": {
     severity: "query",
-    message: "The text under {column} begins like a formula.",
+    message: "The text under {column} starts like a formula.",
     fix: "Check what it should say; it is treated as text and never calculated.",
   },
   "note-row-skipped": {
     severity: "query",
-    message: "The row looks like a note or a total and not like a record, so it is not counted.",
+    message: "The row looks like a note or a total, not a record, so it is not counted.",
     fix: "Remove the row, or fill its other columns if it is a record.",
   },
   "header-row-repeated": {
@@ -119,13 +183,13 @@ export const RULES = {
   },
   "team-ambiguous": {
     severity: "query",
-    message: "Two teams on Clinic Settings share this name; the higher one is taken.",
+    message: "Two teams on Clinic Settings share this name; the one higher up is used.",
     fix: "Remove the name from one of the two teams on Clinic Settings.",
   },
   "plan-unreadable": {
     severity: "error",
-    message: "The cell under Plan names no plan that is known, so the row is not used.",
-    fix: "Write CIN, CP or CLA.",
+    message: "The cell under Plan names no plan that the add-in knows, so the row is not used.",
+    fix: "Write CIN, CP or CLA, or match the word in the pane, beside Match columns.",
   },
 
   // Dates against each other
@@ -147,12 +211,12 @@ export const RULES = {
   "date-in-future": {
     severity: "query",
     message: "The date under {column} is after today and after the as-at date.",
-    fix: "Check the year; correct the date if it is a slip.",
+    fix: "Check the year; correct the date if it is wrong.",
   },
   "date-before-1990": {
     severity: "query",
     message: "The date under {column} is before 1990.",
-    fix: "Check the year; correct the date if it is a slip.",
+    fix: "Check the year; correct the date if it is wrong.",
   },
   "last-date-before-start": {
     severity: "query",
@@ -176,6 +240,13 @@ export const RULES = {
     fix: "Check the date.",
   },
 
+  // Teams
+  "teams-all-outside-clinic": {
+    severity: "query",
+    message: "All {count} rows that the tables by team would count are in teams outside the clinic tables.",
+    fix: "Set In clinic tables to Yes, in ClinicTeams on Clinic Settings, for the teams that belong there.",
+  },
+
   // Records against each other
   "duplicate-row": {
     severity: "query",
@@ -186,6 +257,11 @@ export const RULES = {
     severity: "query",
     message: "The child is in Care Leavers more than once.",
     fix: "Check that the child has one care leaver case.",
+  },
+  "ids-differ-by-zeros": {
+    severity: "query",
+    message: "The ID differs from another only in its leading zeros; they count as two children.",
+    fix: "Check that both extracts keep the IDs as text, with their zeros.",
   },
   "more-than-one-open-plan": {
     severity: "query",
@@ -210,12 +286,12 @@ export const RULES = {
   "worker-two-teams": {
     severity: "query",
     message:
-      "A worker has rows in more than one team; the caseload is shown under the team that most rows bear.",
+      "A worker has rows in more than one team; the caseload is shown under the team that most of the rows have.",
     fix: "Check which team the worker is in.",
   },
   "worker-two-statuses": {
     severity: "query",
-    message: "A worker has more than one qualifying status; the one that most rows bear is shown.",
+    message: "A worker has more than one qualifying status; the one that most of the rows have is shown.",
     fix: "Check the worker's qualifying status.",
   },
   "extract-older-than-as-at": {
@@ -235,7 +311,7 @@ export type Report = (sheet: string, cell: string) => void;
 export function reporter(
   log: IssueLog,
   code: RuleCode,
-  list: ListId,
+  list: ListId | null,
   words: Readonly<Record<string, string>> = {},
 ): Report {
   const { severity, message, fix }: Rule = RULES[code];

@@ -1,26 +1,31 @@
 /** Past figures that contradict themselves (SPEC §8): a rate more than 1 from count × 10,000 ÷ population. */
 import { addMonths, monthInWords } from "../calendar/months";
-import { rate, roundHalfUp } from "../calculate/measures";
-import { indicatorEntry } from "../indicators/catalogue";
+import { rate, roundHalfUp } from "../measures/measures";
+import { BUILT_IN, type Catalogue } from "../indicators/catalogue";
 import type { Measure } from "../indicators/entry";
 import type { IndicatorId } from "../indicators/ids";
 import type { IssueLog } from "../issues/issueLog";
-import type { IndicatorSettings } from "../settings/settings";
+import type { IndicatorSettings } from "../indicators/indicatorSettings";
 import { addPastIssue, type FiguresByMonth } from "./pastFigure";
 
 const TOLERATED = 1;
 
 type FigureOf = (indicator: IndicatorId, month: string) => number | null;
 
+interface ContradictionSettings {
+  readonly indicators: ReadonlyMap<IndicatorId, IndicatorSettings>;
+  readonly catalogue?: Catalogue;
+}
+
 /** @param figures those of Past Figures; what the add-in itself put into Clinic History needs no check. */
 export function queryContradictions(
   figures: FiguresByMonth,
   figureOf: FigureOf,
-  settings: ReadonlyMap<IndicatorId, IndicatorSettings>,
+  { indicators: settings, catalogue = BUILT_IN }: ContradictionSettings,
   log: IssueLog,
 ): void {
   for (const [indicator, months] of figures) {
-    const entry = indicatorEntry(indicator);
+    const entry = catalogue.entry(indicator);
     if (entry.kind !== "rate" || entry.family === "by team") continue;
     const population = settings.get(indicator)?.population ?? null;
     for (const { month, value, place } of months.values()) {

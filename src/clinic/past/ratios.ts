@@ -2,14 +2,18 @@
  * Percents are kept as points, 0 to 100. A row formatted as percents holds ratios, and formats of extract
  * sheets are not read: a row of a percent indicator with nothing above 1 and something between 0 and 1 is such a row.
  */
-import { indicatorEntry } from "../indicators/catalogue";
+import type { Catalogue } from "../indicators/catalogue";
 import type { IssueLog } from "../issues/issueLog";
 import { addPastIssue, type PastFigure } from "./pastFigure";
 
 /** @param figures those of one indicator in one row (wide) or list (tidy). */
-export function ratiosAsPoints(figures: readonly PastFigure[], log: IssueLog): readonly PastFigure[] {
+export function ratiosAsPoints(
+  figures: readonly PastFigure[],
+  catalogue: Catalogue,
+  log: IssueLog,
+): readonly PastFigure[] {
   const [first] = figures;
-  if (!first || indicatorEntry(first.indicator).kind !== "percent") return figures;
+  if (!first || catalogue.entry(first.indicator).kind !== "percent") return figures;
   if (figures.some(({ value }) => value > 1) || !figures.some(({ value }) => value > 0 && value < 1)) {
     return figures;
   }

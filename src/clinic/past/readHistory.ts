@@ -1,10 +1,11 @@
 /** Clinic History as the last build left it (SPEC §5 History). */
 import { readMonth } from "../calendar/readMonth";
-import type { CellValue, TableValues } from "../extracts/worksheet";
+import type { CellValue, TableValues } from "../cells/worksheet";
+import { BUILT_IN, type Catalogue } from "../indicators/catalogue";
 import type { IssueLog } from "../issues/issueLog";
-import type { HistoryRow } from "../report";
-import { cellText, nameKey } from "../settings/names";
-import { columnsByHeading } from "../settings/settingsTable";
+import type { CountedBy, HistoryRow } from "../report";
+import { cellText, nameKey } from "../cells/names";
+import { columnsByHeading } from "../entries/settingsTable";
 import {
   addPastIssue,
   createIndicatorReader,
@@ -22,7 +23,30 @@ export interface History {
   readonly figures: readonly PastFigure[];
 }
 
-export function readHistory(table: TableValues | null, date1904: boolean, log: IssueLog): History {
+/** Rows that a build of `month` replaces: those that can be read. Zero-based, in the table's order. */
+export function rowsOfMonth(
+  table: Pick<TableValues, "headings" | "rows">,
+  month: string,
+  date1904: boolean,
+  catalogue: Catalogue = BUILT_IN,
+): number[] {
+  const columns = columnsByHeading(table);
+  const cellOf = (row: readonly CellValue[], heading: string): CellValue =>
+    row[columns.get(nameKey(heading)) ?? -1] ?? "";
+  const indicatorIn = createIndicatorReader(catalogue);
+  return table.rows.flatMap((row, at) =>
+    readMonth(cellOf(row, "Month"), date1904) === month && indicatorIn(cellOf(row, "Indicator")) !== null
+      ? [at]
+      : [],
+  );
+}
+
+export function readHistory(
+  table: TableValues | null,
+  date1904: boolean,
+  log: IssueLog,
+  catalogue: Catalogue = BUILT_IN,
+): History {
   if (!table) return { rows: [], figures: [] };
   const source = historySource(table);
   const columns = columnsByHeading(table);
@@ -32,7 +56,7 @@ export function readHistory(table: TableValues | null, date1904: boolean, log: I
     if (!months.has(cell)) months.set(cell, readMonth(cell, date1904));
     return months.get(cell) ?? null;
   };
-  const indicatorIn = createIndicatorReader();
+  const indicatorIn = createIndicatorReader(catalogue);
   const rows: HistoryRow[] = [];
   const figures: PastFigure[] = [];
   source.rows.forEach((cells, row) => {
@@ -49,8 +73,8 @@ export function readHistory(table: TableValues | null, date1904: boolean, log: I
         placeIn(source, row, Math.max(0, column(month === null ? "Month" : "Indicator"))),
         "query",
         "history-row-unreadable",
-        "This row of Clinic History names no month or no indicator, so it is left out.",
-        "Build that month again, or correct the row before the next build.",
+        "This row of Clinic History has no month or no indicator, so it is not counted; it stays as it is.",
+        "Correct the row, or delete it if it is not needed.",
       );
       return;
     }
@@ -64,10 +88,31 @@ export function readHistory(table: TableValues | null, date1904: boolean, log: I
       numerator: number("Numerator"),
       denominator: number("Denominator"),
       value,
+      ...countedAs(cells, column),
     });
     if (ofAllTeams && value !== null) {
-      figures.push({ indicator, month, value, place: placeIn(source, row, column("Value")) });
+      figures.push({ indicator, month, value, team: null, place: placeIn(source, row, column("Value")) });
     }
   });
   return { rows, figures };
+}
+
+const UNITS = ["days", "working days"] as const;
+
+/** Nothing where the row was built before the history kept it. */
+function countedAs(
+  cells: readonly CellValue[],
+  column: (heading: string) => number,
+): { readonly countedBy?: CountedBy } {
+  const teamsCounted = cellText(cells[column("Teams counted")] ?? "");
+  if (teamsCounted === "") return {};
+  const timescale = cells[column("Timescale")];
+  const unit = nameKey(cellText(cells[column("Unit")] ?? ""));
+  return {
+    countedBy: {
+      timescale: typeof timescale === "number" ? timescale : null,
+      unit: UNITS.find((each) => nameKey(each) === unit) ?? null,
+      teamsCounted,
+    },
+  };
 }

@@ -3,15 +3,22 @@
  * and Past Figures fill its gaps.
  */
 import { monthInWords } from "../calendar/months";
-import { shown } from "../calculate/measures";
-import type { TableValues } from "../extracts/worksheet";
-import { indicatorEntry } from "../indicators/catalogue";
+import { shown } from "../measures/measures";
+import { nameKey } from "../cells/names";
+import type { TableValues } from "../cells/worksheet";
+import { BUILT_IN } from "../indicators/catalogue";
 import type { IndicatorId } from "../indicators/ids";
 import type { IssueLog } from "../issues/issueLog";
 import type { HistoryRow } from "../report";
 import type { ClinicSettings } from "../settings/settings";
 import { queryContradictions } from "./contradictions";
-import { addPastIssue, type FiguresByMonth, type PastFigure, type PastSheet } from "./pastFigure";
+import {
+  addPastIssue,
+  withoutImpossiblePercents,
+  type FiguresByMonth,
+  type PastFigure,
+  type PastSheet,
+} from "./pastFigure";
 import { readHistory } from "./readHistory";
 import { isTidy, readTidy } from "./readTidy";
 import { readWide } from "./readWide";
@@ -21,6 +28,16 @@ export interface PastFigures {
   value(indicator: IndicatorId, month: string): number | null;
   /** Clinic History before this build. */
   readonly history: readonly HistoryRow[];
+  /** Past Figures with a Team: the figures of that team, by the name that the sheet gives it. */
+  readonly ofTeams: readonly TeamFigure[];
+}
+
+export interface TeamFigure {
+  readonly indicator: IndicatorId;
+  readonly month: string;
+  readonly team: string;
+  /** Percents 0–100. */
+  readonly value: number;
 }
 
 export interface PastInput {
@@ -28,7 +45,8 @@ export interface PastInput {
   readonly sheets: readonly PastSheet[];
   /** The table Clinic_history of the last build. */
   readonly history: TableValues | null;
-  readonly settings: Pick<ClinicSettings, "month" | "indicators">;
+  readonly settings: Pick<ClinicSettings, "month" | "indicators"> &
+    Partial<Pick<ClinicSettings, "catalogue">>;
   readonly date1904: boolean;
 }
 
@@ -36,21 +54,48 @@ export function readPastFigures(
   { sheets, history, settings, date1904 }: PastInput,
   log: IssueLog,
 ): PastFigures {
-  const found = sheets.flatMap((sheet) =>
-    (isTidy(sheet) ? readTidy : readWide)(sheet, settings.month, date1904, log),
+  const catalogue = settings.catalogue ?? BUILT_IN;
+  const reading = { latestMonth: settings.month, date1904, catalogue, log };
+  const figures = sheets.flatMap((sheet) =>
+    isTidy(sheet) ? readTidy(sheet, reading) : readWide(sheet, reading),
   );
-  const published = readHistory(history, date1904, log);
-  const entered = latestOfEach(found, log);
+  const found = withoutImpossiblePercents(figures, catalogue, log);
+  const published = readHistory(history, date1904, log, settings.catalogue);
+  const entered = latestOfEach(
+    found.filter(({ team }) => team === null),
+    log,
+  );
   const kept = latestOfEach(published.figures, log);
   const figureOf = (indicator: IndicatorId, month: string): PastFigure | undefined =>
     kept.get(indicator)?.get(month) ?? entered.get(indicator)?.get(month);
-  queryDifferences(entered, kept, settings.month, log);
-  queryContradictions(entered, figureIn(entered, kept), settings.indicators, log);
+  queryDifferences(entered, kept, settings, log);
+  queryContradictions(entered, figureIn(entered, kept), settings, log);
   return {
     value: (indicator, month) =>
       month === settings.month ? null : (figureOf(indicator, month)?.value ?? null),
     history: published.rows,
+    ofTeams: teamFigures(found, settings.month, log),
   };
+}
+
+function teamFigures(
+  found: readonly PastFigure[],
+  reportingMonth: string,
+  log: IssueLog,
+): readonly TeamFigure[] {
+  const teams = new Map<string, { readonly team: string; readonly figures: PastFigure[] }>();
+  for (const figure of found) {
+    if (figure.team === null || figure.month === reportingMonth) continue;
+    const key = nameKey(figure.team) || figure.team;
+    const ofTeam = teams.get(key) ?? { team: figure.team, figures: [] };
+    ofTeam.figures.push(figure);
+    teams.set(key, ofTeam);
+  }
+  return [...teams.values()].flatMap(({ team, figures }) =>
+    [...latestOfEach(figures, log).values()].flatMap((months) =>
+      [...months.values()].map(({ indicator, month, value }) => ({ indicator, month, team, value })),
+    ),
+  );
 }
 
 /** A count to hold a rate of Past Figures against: one of the same sheet if there is one. */
@@ -71,7 +116,7 @@ function latestOfEach(figures: readonly PastFigure[], log: IssueLog): FiguresByM
         figure.place,
         "query",
         "past-figure-twice",
-        "The same indicator and month stand above too; this later figure is used.",
+        "The same indicator and month appear higher up too; this later figure is used.",
         "Delete the one that is out of date.",
       );
     }
@@ -84,11 +129,11 @@ function latestOfEach(figures: readonly PastFigure[], log: IssueLog): FiguresByM
 function queryDifferences(
   entered: FiguresByMonth,
   kept: FiguresByMonth,
-  reportingMonth: string,
+  { month: reportingMonth, catalogue = BUILT_IN }: PastInput["settings"],
   log: IssueLog,
 ): void {
   for (const [indicator, published] of kept) {
-    const { kind, wording } = indicatorEntry(indicator);
+    const { kind, wording } = catalogue.entry(indicator);
     for (const { month, value, place } of entered.get(indicator)?.values() ?? []) {
       const figure = published.get(month);
       if (!figure || month === reportingMonth || shown(kind, value) === shown(kind, figure.value)) continue;
@@ -98,7 +143,7 @@ function queryDifferences(
         "query",
         "past-figure-differs-from-history",
         `${wording}, ${monthInWords(month)}: Clinic History has another figure, which is used because it was published.`,
-        "Correct the past figure, or the row of Clinic History if it is that which is wrong.",
+        "Correct whichever is wrong: the past figure, or the row of Clinic History.",
       );
     }
   }

@@ -1,43 +1,41 @@
-/** Past Figures with a row a month and indicator: Month, Indicator, Team, Numerator, Denominator, Value (SPEC §2). */
+/** Past Figures with a row for each month and indicator: Month, Indicator, Team, Numerator, Denominator, Value (SPEC §2). */
 import { readMonthHeadings } from "../calendar/readMonth";
-import type { CellValue } from "../extracts/worksheet";
-import { indicatorEntry } from "../indicators/catalogue";
-import type { IndicatorId } from "../indicators/ids";
+import type { CellValue } from "../cells/worksheet";
+import type { FigureKind } from "../measures/terms";
 import type { IssueLog } from "../issues/issueLog";
-import { cellText } from "../settings/names";
+import { cellText } from "../cells/names";
 import {
   addPastIssue,
   createIndicatorReader,
   figureIn,
-  isOfAllTeams,
   placeIn,
+  teamIn,
   type PastFigure,
+  type PastReading,
   type PastSheet,
   type PastSource,
 } from "./pastFigure";
 import { ratiosAsPoints } from "./ratios";
 import { queryTurnedMonths, queryUnknownIndicator, sourceOf } from "./sources";
 
-/** Whether the sheet has a row a month: else it has a column a month. */
+/** Whether the sheet has a row for each month: else it has a column for each month. */
 export function isTidy({ columns }: PastSheet): boolean {
   return columns.has("month") && (columns.has("value") || columns.has("numerator"));
 }
 
-export function readTidy(
-  sheet: PastSheet,
-  latestMonth: string,
-  date1904: boolean,
-  log: IssueLog,
-): readonly PastFigure[] {
+export function readTidy(sheet: PastSheet, reading: PastReading): readonly PastFigure[] {
+  const { catalogue, log } = reading;
   const source = sourceOf(sheet.sheet);
   const column = (key: string): number => sheet.columns.get(key)?.index ?? -1;
-  const monthIn = createMonthReader(source, sheet, latestMonth, date1904, log);
-  const indicatorIn = createIndicatorReader();
-  const byIndicator = new Map<IndicatorId, PastFigure[]>();
+  const monthIn = createMonthReader(source, sheet, reading);
+  const indicatorIn = createIndicatorReader(catalogue);
+  /** By indicator and team: their figures are points or ratios together. */
+  const byRow = new Map<string, PastFigure[]>();
   for (let row = sheet.headerRow + 1; row < source.rows.length; row++) {
-    const cells = source.rows[row]!;
+    const cells = source.rows[row] ?? [];
     const named = cells[column("indicator")] ?? "";
-    if (cellText(named) === "" || !isOfAllTeams(cells[column("team")] ?? "")) continue;
+    if (cellText(named) === "") continue;
+    const team = teamIn(cells[column("team")] ?? "");
     const indicator = indicatorIn(named);
     if (indicator === null) {
       queryUnknownIndicator(placeIn(source, row, column("indicator")), log);
@@ -48,13 +46,14 @@ export function readTidy(
       errorUnreadableMonth(source, row, column("month"), log);
       continue;
     }
-    const figure = valueOfRow(source, row, column, indicator, log);
+    const figure = valueOfRow(source, row, column, catalogue.entry(indicator).kind, log);
     if (figure === null) continue;
-    const figures = byIndicator.get(indicator) ?? [];
-    if (figures.length === 0) byIndicator.set(indicator, figures);
-    figures.push({ indicator, month, ...figure });
+    const key = `${indicator}|${team ?? ""}`;
+    const figures = byRow.get(key) ?? [];
+    if (figures.length === 0) byRow.set(key, figures);
+    figures.push({ indicator, month, team, ...figure });
   }
-  return [...byIndicator.values()].flatMap((figures) => ratiosAsPoints(figures, log));
+  return [...byRow.values()].flatMap((figures) => ratiosAsPoints(figures, catalogue, log));
 }
 
 /** The Value; where that is blank, what numerator and denominator come to. */
@@ -62,7 +61,7 @@ function valueOfRow(
   source: PastSource,
   row: number,
   column: (key: string) => number,
-  indicator: IndicatorId,
+  kind: FigureKind,
   log: IssueLog,
 ): Pick<PastFigure, "value" | "place"> | null {
   const figure = (key: string): number | null => {
@@ -75,7 +74,6 @@ function valueOfRow(
   const numerator = figure("numerator");
   if (numerator === null) return null;
   const place = placeIn(source, row, column("numerator"));
-  const { kind } = indicatorEntry(indicator);
   if (kind === "count") return { value: numerator, place };
   const denominator = figure("denominator");
   if (denominator === null || denominator <= 0) return null;
@@ -85,9 +83,7 @@ function valueOfRow(
 function createMonthReader(
   source: PastSource,
   { headerRow, columns }: PastSheet,
-  latestMonth: string,
-  date1904: boolean,
-  log: IssueLog,
+  { latestMonth, date1904, log }: PastReading,
 ): (cell: CellValue) => string | null {
   const column = columns.get("month")?.index ?? -1;
   const cells = source.rows.slice(headerRow + 1).map((row) => row[column] ?? "");

@@ -1,14 +1,14 @@
-/** Past Figures with a column a month (SPEC §2). */
+/** Past Figures with a column for each month (SPEC §2). */
 import { readMonthHeadings } from "../calendar/readMonth";
-import type { IssueLog } from "../issues/issueLog";
-import { cellText } from "../settings/names";
+import { cellText } from "../cells/names";
 import {
   addPastIssue,
   createIndicatorReader,
   figureIn,
-  isOfAllTeams,
   placeIn,
+  teamIn,
   type PastFigure,
+  type PastReading,
   type PastSheet,
   type PastSource,
 } from "./pastFigure";
@@ -17,20 +17,20 @@ import { queryTurnedMonths, queryUnknownIndicator, sourceOf } from "./sources";
 
 export function readWide(
   { sheet, headerRow, columns }: PastSheet,
-  latestMonth: string,
-  date1904: boolean,
-  log: IssueLog,
+  reading: PastReading,
 ): readonly PastFigure[] {
+  const { catalogue, log } = reading;
   const source = sourceOf(sheet);
-  const months = monthColumns(source, headerRow, latestMonth, date1904, log);
+  const months = monthColumns(source, headerRow, reading);
   const indicatorColumn = columns.get("indicator")?.index ?? -1;
   const teamColumn = columns.get("team")?.index ?? -1;
-  const indicatorIn = createIndicatorReader();
+  const indicatorIn = createIndicatorReader(catalogue);
   const figures: PastFigure[] = [];
   for (let row = headerRow + 1; row < source.rows.length; row++) {
-    const cells = source.rows[row]!;
+    const cells = source.rows[row] ?? [];
     const named = cells[indicatorColumn] ?? "";
-    if (cellText(named) === "" || !isOfAllTeams(cells[teamColumn] ?? "")) continue;
+    if (cellText(named) === "") continue;
+    const team = teamIn(cells[teamColumn] ?? "");
     const indicator = indicatorIn(named);
     if (indicator === null) {
       // A row without a figure is a heading between the rows, not an indicator that is lost.
@@ -42,9 +42,9 @@ export function readWide(
     for (const { column, month } of months) {
       const place = placeIn(source, row, column);
       const value = figureIn(cells[column] ?? "", place, log);
-      if (value !== null) found.push({ indicator, month, value, place });
+      if (value !== null) found.push({ indicator, month, value, place, team });
     }
-    figures.push(...ratiosAsPoints(found, log));
+    figures.push(...ratiosAsPoints(found, catalogue, log));
   }
   if (months.length === 0) {
     addPastIssue(
@@ -67,9 +67,7 @@ interface MonthColumn {
 function monthColumns(
   source: PastSource,
   headerRow: number,
-  latestMonth: string,
-  date1904: boolean,
-  log: IssueLog,
+  { latestMonth, date1904, log }: PastReading,
 ): readonly MonthColumn[] {
   const headings = source.rows[headerRow] ?? [];
   const { months, turned } = readMonthHeadings(headings, date1904, latestMonth);

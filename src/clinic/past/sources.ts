@@ -1,5 +1,5 @@
 /** What reading Past Figures in either form, and Clinic History, have in common. */
-import type { SheetValues, TableValues } from "../extracts/worksheet";
+import type { SheetValues, TableValues } from "../cells/worksheet";
 import type { IssueLog } from "../issues/issueLog";
 import { addPastIssue, type PastPlace, type PastSource } from "./pastFigure";
 

@@ -2,9 +2,9 @@
 import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR } from "../calendar/bankHolidays.generated";
 import { partsOf } from "../calendar/serials";
 import type { IssueLog } from "../issues/issueLog";
-import { dateEntry, isBlankEntry, queryEntry, wrongEntry } from "./entries";
-import { cellText, isExcelError } from "./names";
-import type { SettingsTable } from "./settingsTable";
+import { dateEntry, isBlankEntry, queryEntry, wrongEntry } from "../entries/entries";
+import { cellText, isExcelError } from "../cells/names";
+import type { SettingsTable } from "../entries/settingsTable";
 
 export interface Closure {
   /** Serial. */

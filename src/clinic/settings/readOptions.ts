@@ -1,4 +1,4 @@
-/** ClinicOptions (SPEC §3): one row a setting. */
+/** ClinicOptions (SPEC §3): one row for each setting. */
 import { turnedMonth } from "../calendar/readMonth";
 import { readMonth } from "../calendar/readMonth";
 import { readDate } from "../calendar/readDate";
@@ -6,7 +6,7 @@ import { monthInWords } from "../calendar/months";
 import { partsOf } from "../calendar/serials";
 import type { IssueLog } from "../issues/issueLog";
 import {
-  ABOVE_ZERO,
+  PEOPLE,
   addIssue,
   dateEntry,
   isBlankEntry,
@@ -14,11 +14,13 @@ import {
   queryEntry,
   textEntry,
   WHOLE_ABOVE_ZERO,
+  wordEntry,
   wrongEntry,
   type EntryPlace,
-} from "./entries";
-import { cellText, nameKey } from "./names";
-import type { SettingsTable } from "./settingsTable";
+} from "../entries/entries";
+import { cellText, nameKey } from "../cells/names";
+import type { SettingsTable } from "../entries/settingsTable";
+import { type Audience, AUDIENCES, SMALL_NUMBERS, type SmallNumbers } from "./settings";
 
 /** As the rows of ClinicOptions name them. */
 export const OPTION_NAMES = {
@@ -27,6 +29,8 @@ export const OPTION_NAMES = {
   caseloadThreshold: "Caseload highlight at or above",
   population: "Population aged 0 to 17",
   councilName: "Council name",
+  copiesFor: "Copies for",
+  smallNumbersInCopies: "Small numbers in copies",
   icpcOutcomes: "S47 outcomes that mean ICPC",
 } as const;
 
@@ -41,6 +45,8 @@ export interface EnteredOptions {
   readonly caseloadThreshold?: number;
   readonly population?: number;
   readonly councilName?: string;
+  readonly copiesFor?: Audience;
+  readonly smallNumbersInCopies?: SmallNumbers;
   readonly icpcOutcomes?: readonly string[];
   /** Where the month and the as-at date stand, for what can only be checked against the extracts. */
   readonly places: Readonly<Partial<Record<"month" | "asAt", EntryPlace>>>;
@@ -58,11 +64,19 @@ export function readOptions(table: SettingsTable, date1904: boolean, log: IssueL
     month: of("month", (place) => monthEntry(place, date1904)),
     asAt: of("asAt", (place) => dateEntry(place, date1904)),
     caseloadThreshold: of("caseloadThreshold", (place) => numberEntry(place, WHOLE_ABOVE_ZERO)),
-    population: of("population", (place) => numberEntry(place, ABOVE_ZERO)),
+    population: of("population", (place) => numberEntry(place, PEOPLE)),
     councilName: of("councilName", textEntry),
+    copiesFor: of("copiesFor", (place) => wordEntry(place, asWords(AUDIENCES), "clinic, council or outside")),
+    smallNumbersInCopies: of("smallNumbersInCopies", (place) =>
+      wordEntry(place, asWords(SMALL_NUMBERS), "shown or suppressed"),
+    ),
     icpcOutcomes: of("icpcOutcomes", outcomesEntry),
     places: { ...(month && { month }), ...(asAt && { asAt }) },
   };
+}
+
+function asWords<Word extends string>(words: readonly Word[]): ReadonlyMap<string, Word> {
+  return new Map(words.map((word) => [nameKey(word), word]));
 }
 
 type Option = keyof typeof OPTION_NAMES;
@@ -80,7 +94,7 @@ function optionPlaces(table: SettingsTable, log: IssueLog): ReadonlyMap<Option, 
       queryEntry(
         named,
         "unknown-setting",
-        "This setting is not one that the add-in knows, and is not used.",
+        "The add-in does not know this setting, so it is not used.",
         "Check its spelling, or delete the row.",
       );
     } else if (places.has(option)) {
@@ -88,7 +102,7 @@ function optionPlaces(table: SettingsTable, log: IssueLog): ReadonlyMap<Option, 
         named,
         "error",
         "wrong-setting",
-        "This setting stands twice; the higher row is used.",
+        "This setting is in two rows; the first is used.",
         "Delete one of the two rows.",
       );
     } else {

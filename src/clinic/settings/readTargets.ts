@@ -1,9 +1,10 @@
-/** ClinicTargets (SPEC §3): one row an indicator. */
-import { indicatorEntry, indicatorOf } from "../indicators/catalogue";
+/** ClinicTargets (SPEC §3): one row for each indicator. */
+import type { Catalogue } from "../indicators/catalogue";
+import type { IndicatorDefaults, IndicatorEntry } from "../indicators/entry";
 import type { IndicatorId } from "../indicators/ids";
 import type { IssueLog } from "../issues/issueLog";
 import {
-  ABOVE_ZERO,
+  PEOPLE,
   addIssue,
   isBlankEntry,
   NOT_NEGATIVE,
@@ -14,12 +15,13 @@ import {
   WHOLE_ABOVE_ZERO,
   wordEntry,
   type EntryPlace,
-} from "./entries";
-import { cellText } from "./names";
-import type { BetterWhen, NotYetDue, TeamScope, TimeUnit } from "./settings";
-import type { SettingsTable } from "./settingsTable";
+  YES_NO,
+} from "../entries/entries";
+import { cellText } from "../cells/names";
+import type { BetterWhen, NotYetDue, TeamScope, TimeUnit } from "../measures/terms";
+import type { SettingsTable } from "../entries/settingsTable";
 
-/** What the analyst typed; undefined = the indicator's default, null = expressly none. */
+/** What the analyst typed; undefined = the indicator's default, null = none. */
 export interface EnteredTarget {
   readonly betterWhen?: BetterWhen | null;
   readonly target?: number | null;
@@ -29,6 +31,8 @@ export interface EnteredTarget {
   readonly notYetDue?: NotYetDue;
   readonly teams?: TeamScope;
   readonly population?: number;
+  /** false = the indicator is left out everywhere. */
+  readonly isShown?: boolean;
 }
 
 const BETTER_WHEN: ReadonlyMap<string, BetterWhen> = new Map([
@@ -62,11 +66,15 @@ const TEAMS: ReadonlyMap<string, TeamScope> = new Map([
   ["allteams", "all"],
 ]);
 
-export function readTargets(table: SettingsTable, log: IssueLog): ReadonlyMap<IndicatorId, EnteredTarget> {
+export function readTargets(
+  table: SettingsTable,
+  catalogue: Catalogue,
+  log: IssueLog,
+): ReadonlyMap<IndicatorId, EnteredTarget> {
   const targets = new Map<IndicatorId, EnteredTarget>();
   for (const row of table.filledRows) {
     const place = { table, row, heading: "ID", name: "ID", log };
-    const id = indicatorOf(cellText(table.value(row, "ID")));
+    const id = catalogue.of(cellText(table.value(row, "ID")));
     if (id === null) {
       addIssue(
         place,
@@ -80,39 +88,46 @@ export function readTargets(table: SettingsTable, log: IssueLog): ReadonlyMap<In
         place,
         "error",
         "wrong-setting",
-        "This indicator stands twice; the higher row is used.",
+        "This indicator is in two rows; the first is used.",
         "Delete one of the two rows.",
       );
     } else {
-      targets.set(id, readTarget(id, table, row, log));
+      targets.set(id, readTarget(catalogue.entry(id), table, row, log));
     }
   }
   return targets;
 }
 
-function readTarget(id: IndicatorId, table: SettingsTable, row: number, log: IssueLog): EnteredTarget {
+function readTarget(entry: IndicatorEntry, table: SettingsTable, row: number, log: IssueLog): EnteredTarget {
   const at = (heading: string): EntryPlace => ({ table, row, heading, name: heading, log });
   return {
-    betterWhen: noneOr(at("Better when"), (place) =>
+    betterWhen: blankIsNone(at("Better when"), (place) =>
       wordEntry(place, BETTER_WHEN, "higher, lower, near or none"),
     ),
-    target: noneOr(at("Target"), (place) => targetEntry(place, id)),
-    amberWithin: amberEntry(at("Amber within"), id),
+    target: blankIsNone(at("Target"), (place) => targetEntry(place, entry)),
+    amberWithin: blankIsNone(at("Amber within"), (place) => amberEntry(place, entry)),
     timescale: numberEntry(at("Timescale"), WHOLE_ABOVE_ZERO),
-    unit: unitEntry(at("Unit"), id),
+    unit: unitEntry(at("Unit"), entry),
     notYetDue:
       noneOr(at("Not yet due"), (place) => wordEntry(place, NOT_YET_DUE, "in time or excluded")) ?? undefined,
     teams: wordEntry(at("Teams"), TEAMS, "clinic or all"),
-    population: numberEntry(at("Population"), ABOVE_ZERO),
+    population: numberEntry(at("Population"), PEOPLE),
+    isShown: wordEntry(at("Show"), YES_NO, "Yes or No"),
   };
+}
+
+/** A blank in a row that stands says none; only where the column itself is gone does the default hold (SPEC §3). */
+function blankIsNone<T>(place: EntryPlace, read: (place: EntryPlace) => T | undefined): T | null | undefined {
+  if (!place.table.has(place.heading)) return undefined;
+  return isBlankEntry(place) ? null : noneOr(place, read);
 }
 
 function noneOr<T>(place: EntryPlace, read: (place: EntryPlace) => T | undefined): T | null | undefined {
   return saysNone(place) ? null : read(place);
 }
 
-function targetEntry(place: EntryPlace, id: IndicatorId): number | undefined {
-  if (indicatorEntry(id).kind !== "percent") return numberEntry(place, NOT_NEGATIVE);
+function targetEntry(place: EntryPlace, { kind }: IndicatorEntry): number | undefined {
+  if (kind !== "percent") return numberEntry(place, NOT_NEGATIVE);
   if (isPercentFormat(place)) return numberEntry(place, PERCENT_POINTS, toPoints);
   const target = numberEntry(place, PERCENT_POINTS);
   if (target !== undefined && target <= 1) {
@@ -126,23 +141,19 @@ function targetEntry(place: EntryPlace, id: IndicatorId): number | undefined {
   return target;
 }
 
-/** Blank means that there is no amber (SPEC §3); only where the column itself is gone does the default hold. */
-function amberEntry(place: EntryPlace, id: IndicatorId): number | null | undefined {
-  if (!place.table.has(place.heading)) return undefined;
-  if (isBlankEntry(place) || saysNone(place)) return null;
-  const inPoints = indicatorEntry(id).kind === "percent" && isPercentFormat(place);
+function amberEntry(place: EntryPlace, { kind }: IndicatorEntry): number | undefined {
+  const inPoints = kind === "percent" && isPercentFormat(place);
   return inPoints ? numberEntry(place, PERCENT_POINTS, toPoints) : numberEntry(place, NOT_NEGATIVE);
 }
 
-/** What happens once (an assessment, a conference) is counted in working days whatever stands here (SPEC §3). */
-export function isAlwaysWorkingDays(id: IndicatorId): boolean {
-  const { unit, notYetDue } = indicatorEntry(id).defaults;
+/** What happens once (an assessment, a conference) is counted in working days whatever is entered here (SPEC §3). */
+export function isAlwaysWorkingDays({ unit, notYetDue }: IndicatorDefaults): boolean {
   return unit === "working days" && notYetDue === null;
 }
 
-function unitEntry(place: EntryPlace, id: IndicatorId): TimeUnit | undefined {
+function unitEntry(place: EntryPlace, { defaults }: IndicatorEntry): TimeUnit | undefined {
   const unit = noneOr(place, (entry) => wordEntry(entry, UNITS, "days or working days")) ?? undefined;
-  if (unit === "days" && isAlwaysWorkingDays(id)) {
+  if (unit === "days" && isAlwaysWorkingDays(defaults)) {
     queryEntry(
       place,
       "always-working-days",

@@ -2,15 +2,16 @@
 import { addMonths, monthEnd, monthInWords, monthOf, monthStart } from "../calendar/months";
 import { formatDate } from "../calendar/serials";
 import { createCalendar } from "../calendar/workingDays";
-import { INDICATORS } from "../indicators/catalogue";
 import type { IndicatorEntry } from "../indicators/entry";
 import type { IssueLog } from "../issues/issueLog";
-import { queryEntry } from "./entries";
+import { queryEntry } from "../entries/entries";
 import { DEFAULT_CASELOAD_THRESHOLD, DEFAULT_ICPC_OUTCOMES } from "./readOptions";
 import type { EnteredSettings } from "./readSettings";
 import { isAlwaysWorkingDays, type EnteredTarget } from "./readTargets";
-import type { ClinicSettings, IndicatorSettings } from "./settings";
-import { SETTINGS_SHEET } from "./settingsTable";
+import type { ClinicSettings } from "./settings";
+import { servicesInForce } from "../teams/service";
+import type { IndicatorSettings } from "../indicators/indicatorSettings";
+import { SETTINGS_SHEET } from "./settingsTables";
 
 export interface FoundInExtracts {
   /** Latest contact, referral or assessment date that is not after today (serial); null = there is none. */
@@ -30,6 +31,7 @@ export function resolveSettings(
   const asAt = options.asAt ?? monthEnd(month);
   queryDates(entered, month, asAt, found.today);
   return {
+    catalogue: entered.catalogue,
     month,
     monthStart: monthStart(month),
     monthEnd: monthEnd(month),
@@ -37,34 +39,50 @@ export function resolveSettings(
     caseloadThreshold: options.caseloadThreshold ?? DEFAULT_CASELOAD_THRESHOLD,
     population,
     councilName: options.councilName ?? "",
+    copiesFor: options.copiesFor ?? "clinic",
+    smallNumbersInCopies: options.smallNumbersInCopies ?? "shown",
     icpcOutcomes: options.icpcOutcomes ?? DEFAULT_ICPC_OUTCOMES,
     indicators: new Map(
-      INDICATORS.map((entry) => [
+      entered.catalogue.all.map((entry) => [
         entry.id,
         indicatorSettings(entry, entered.targets.get(entry.id) ?? {}, population),
       ]),
     ),
     teams: entered.teams,
     closures: entered.closures,
+    columnMatches: entered.columnMatches,
+    words: entered.words,
+    services: servicesInForce(entered.services, entered.teams),
+    statuses: entered.statuses,
+    measures: entered.measures,
   };
 }
 
-/** The latest month whose last working day is on or before the latest activity; by today where there is none. */
-function defaultMonth(entered: EnteredSettings, found: FoundInExtracts, log: IssueLog): string {
-  const { addWorkingDays } = createCalendar(entered.closures.map(({ date }) => date));
-  const { latestActivityDate } = found;
-  const latest = latestActivityDate ?? found.today;
+/**
+ * The month that a blank reporting month gives: the latest whose last working day is on or before the latest activity;
+ * by today where there is none.
+ */
+export function monthOfExtracts(
+  { closures }: Pick<EnteredSettings, "closures">,
+  { latestActivityDate, today }: FoundInExtracts,
+): string {
+  const { addWorkingDays } = createCalendar(closures.map(({ date }) => date));
+  const latest = latestActivityDate ?? today;
   const current = monthOf(latest);
   const lastWorkingDay = addWorkingDays(monthEnd(current) + 1, -1);
-  const month = latest >= lastWorkingDay ? current : addMonths(current, -1);
-  if (latestActivityDate === null) {
+  return latest >= lastWorkingDay ? current : addMonths(current, -1);
+}
+
+function defaultMonth(entered: EnteredSettings, found: FoundInExtracts, log: IssueLog): string {
+  const month = monthOfExtracts(entered, found);
+  if (found.latestActivityDate === null) {
     log.add({
       severity: "query",
       code: "reporting-month-assumed",
       list: "settings",
       sheet: SETTINGS_SHEET,
       cell: "",
-      message: `No contact, referral or assessment date shows which month the pack is about: ${monthInWords(month)} is taken, the last to have ended.`,
+      message: `No contact, referral or assessment date shows which month to report: ${monthInWords(month)} is used, the last complete month.`,
       fix: "Type the reporting month on Clinic Settings.",
     });
   }
@@ -77,14 +95,14 @@ function indicatorSettings(
   population: number | null,
 ): IndicatorSettings {
   const orDefault = <T>(value: T | undefined, otherwise: T): T => (value === undefined ? otherwise : value);
-  const timed = defaults.timescale !== null;
+  const timed = defaults.unit !== null;
   return {
     id,
     betterWhen: orDefault(entered.betterWhen, defaults.betterWhen),
     target: orDefault(entered.target, defaults.target),
     amberWithin: orDefault(entered.amberWithin, defaults.amberWithin),
     timescale: timed ? (entered.timescale ?? defaults.timescale) : null,
-    unit: timed ? (isAlwaysWorkingDays(id) ? "working days" : (entered.unit ?? defaults.unit)) : null,
+    unit: timed ? (isAlwaysWorkingDays(defaults) ? "working days" : (entered.unit ?? defaults.unit)) : null,
     notYetDue: defaults.notYetDue === null ? null : (entered.notYetDue ?? defaults.notYetDue),
     teams: family === "by team" ? (entered.teams ?? defaults.teams) : "all",
     population: kind === "rate" ? (entered.population ?? population) : null,
@@ -98,7 +116,7 @@ function queryDates({ options }: EnteredSettings, month: string, asAt: number, t
     queryEntry(
       places.month,
       "reporting-month-not-begun",
-      `${monthInWords(month)} has not begun yet; the pack is made for it all the same.`,
+      `${monthInWords(month)} has not begun yet; the pack is built for it all the same.`,
       "Check the reporting month.",
     );
   }
@@ -107,7 +125,7 @@ function queryDates({ options }: EnteredSettings, month: string, asAt: number, t
     queryEntry(
       places.asAt,
       "as-at-date-outside-month",
-      `The as-at date, ${formatDate(asAt)}, is not of the reporting month or the one after it; it is used as it stands.`,
+      `The as-at date, ${formatDate(asAt)}, is not in the reporting month or the month after; it is used as it is.`,
       "Check it, or clear it to look back from the month's last day.",
     );
   }

@@ -1,41 +1,24 @@
 /** The settings of SPEC §3, resolved: every blank filled with its default, every wrong entry an issue. */
+import type { IndicatorSettings } from "../indicators/indicatorSettings";
+import type { Team } from "../teams/team";
+import type { Catalogue } from "../indicators/catalogue";
 import type { IndicatorId } from "../indicators/ids";
+import type { ColumnMatch } from "../extracts/columnMatches";
+import type { WordMeaning } from "../extracts/wordMeanings";
+import type { OwnMeasure } from "../indicators/own/ownMeasure";
+import type { ClinicStatus } from "./readServices";
+import type { ClinicService } from "../teams/service";
 
-export type BetterWhen = "higher" | "lower" | "near";
-export type TimeUnit = "days" | "working days";
-export type NotYetDue = "in time" | "excluded";
-export type TeamScope = "clinic" | "all";
-export type Service = "BIT" | "SWF" | "CWD" | "Frontline" | "Other";
+/** clinic = everything but children · council = no team and no worker · outside = council figures only. */
+export const AUDIENCES = ["clinic", "council", "outside"] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
-export interface IndicatorSettings {
-  readonly id: IndicatorId;
-  readonly betterWhen: BetterWhen | null;
-  /** Points for a percent (90), the rate's own unit for a rate; null = no target. */
-  readonly target: number | null;
-  /** How far a miss may be and still be amber; null = no amber. */
-  readonly amberWithin: number | null;
-  /** In `unit`; null where the indicator has none. */
-  readonly timescale: number | null;
-  readonly unit: TimeUnit | null;
-  readonly notYetDue: NotYetDue | null;
-  readonly teams: TeamScope;
-  /** Population for this rate, else the option's; null = rates not available. */
-  readonly population: number | null;
-}
-
-export interface Team {
-  readonly name: string;
-  readonly shortName: string;
-  readonly otherNames: readonly string[];
-  readonly service: Service | null;
-  /** "Central"; "" when not recorded. */
-  readonly locality: string;
-  readonly inClinicTables: boolean;
-  /** known = a row of ClinicTeams; unknown = met in an extract only; blank = "Team not recorded". */
-  readonly origin: "known" | "unknown" | "blank";
-}
+export const SMALL_NUMBERS = ["shown", "suppressed"] as const;
+export type SmallNumbers = (typeof SMALL_NUMBERS)[number];
 
 export interface ClinicSettings {
+  /** The indicators of the pack, built in and the council's own. */
+  readonly catalogue: Catalogue;
   /** "YYYY-MM" */
   readonly month: string;
   /** First and last day of the month, and the as-at date: serials. */
@@ -45,9 +28,18 @@ export interface ClinicSettings {
   readonly caseloadThreshold: number;
   readonly population: number | null;
   readonly councilName: string;
+  /** Whom the managers' copy and the slides are made for unless something else is chosen (SPEC §10). */
+  readonly copiesFor: Audience;
+  readonly smallNumbersInCopies: SmallNumbers;
   readonly icpcOutcomes: readonly string[];
   readonly indicators: ReadonlyMap<IndicatorId, IndicatorSettings>;
   readonly teams: readonly Team[];
   /** Local closures: serials with their names. */
   readonly closures: readonly { readonly date: number; readonly name: string }[];
+  /** Clinic Setup: headings and words that the analyst has matched. */
+  readonly columnMatches: readonly ColumnMatch[];
+  readonly words: readonly WordMeaning[];
+  readonly services: readonly ClinicService[];
+  readonly statuses: readonly ClinicStatus[];
+  readonly measures: readonly OwnMeasure[];
 }

@@ -1,14 +1,17 @@
 /**
- * What each table of Clinic Settings shall hold after a build (SPEC §3): the rows that stand are the
+ * What each table of Clinic Settings and Clinic Setup shall hold after a build (SPEC §3): the rows that stand are the
  * analyst's and stay; only missing ones are added, with the defaults by which the build went.
  */
-import type { CellValue, TableValues } from "../extracts/worksheet";
-import { INDICATORS, indicatorOf } from "../indicators/catalogue";
+import type { CellValue, TableValues } from "../cells/worksheet";
+import type { Catalogue } from "../indicators/catalogue";
 import type { IndicatorEntry } from "../indicators/entry";
-import { cellText, nameKey } from "./names";
+import { cellText, nameKey } from "../cells/names";
 import { DEFAULT_CASELOAD_THRESHOLD, DEFAULT_ICPC_OUTCOMES, OPTION_NAMES } from "./readOptions";
-import type { Service, Team } from "./settings";
-import { columnsByHeading, SETTINGS_TABLES, settingsTable, type SettingsTableName } from "./settingsTable";
+import type { ClinicService } from "../teams/service";
+import type { GuessedService, Team } from "../teams/team";
+import { columnsByHeading, settingsTable } from "../entries/settingsTable";
+import { COUNTED_WORDS, MEASURE_WORDS } from "../indicators/own/measureRows";
+import { ANALYST_TABLES, type SettingsTableName } from "./settingsTables";
 
 export interface SettingsTableRows {
   readonly name: SettingsTableName;
@@ -16,7 +19,7 @@ export interface SettingsTableRows {
   readonly standing: TableValues | null;
   /** The standing table's own headings in their order; SPEC §3's where there is no table. */
   readonly headings: readonly string[];
-  /** Rows to add below those that stand, in the order of `headings`. */
+  /** Rows to add below those that stand, in the order of `headings`; of a half-made table those that stand as well. */
   readonly missingRows: readonly (readonly CellValue[])[];
   /** Number format of each cell of `missingRows`. */
   readonly missingFormats: readonly (readonly string[])[];
@@ -29,50 +32,119 @@ export interface SettingsRows {
   readonly targets: SettingsTableRows;
   readonly teams: SettingsTableRows;
   readonly holidays: SettingsTableRows;
+  readonly setup: SetupRows;
+}
+
+/** The tables of Clinic Setup. */
+export interface SetupRows {
+  readonly columns: SettingsTableRows;
+  readonly words: SettingsTableRows;
+  readonly services: SettingsTableRows;
+  readonly statuses: SettingsTableRows;
+  readonly measures: SettingsTableRows;
+}
+
+/** What the build met that has rows of its own in the tables. */
+export interface FoundByBuild {
+  /**
+   * All teams. They become rows only while ClinicTeams has none: later an unknown team may be a new spelling of one
+   * that stands there, which only the analyst can tell.
+   */
+  readonly teams: readonly Team[];
+  /** Qualifying statuses as the pack shows them. */
+  readonly statuses: readonly string[];
+  /** Those in force: the words that a team's service takes. */
+  readonly services: readonly ClinicService[];
+  readonly catalogue: Catalogue;
 }
 
 /** "starting value: confirm" is SPEC §3's wording for a target that the published pack does not state. */
-export const STARTING_VALUE = "starting value: confirm";
+const STARTING_VALUE = "starting value: confirm";
 
-/**
- * @param tables those of the four that exist.
- * @param teams all teams of the build. They become rows only while ClinicTeams has none: later an unknown
- *   team may be a new spelling of one that stands there, which only the analyst can tell.
- */
-export function settingsRows(tables: readonly TableValues[], teams: readonly Team[]): SettingsRows {
+/** @param tables those that exist. */
+export function settingsRows(tables: readonly TableValues[], found: FoundByBuild): SettingsRows {
   const standing = (name: SettingsTableName): TableValues | null =>
     tables.find((table) => nameKey(table.name) === nameKey(name)) ?? null;
+  const rows = (name: SettingsTableName, missing: Missing = () => [], choices?: Choices): SettingsTableRows =>
+    rowsOf(name, standing(name), missing, choices);
   return {
-    options: rowsOf("ClinicOptions", standing("ClinicOptions"), missingOptions),
-    targets: rowsOf("ClinicTargets", standing("ClinicTargets"), missingTargets),
-    teams: rowsOf("ClinicTeams", standing("ClinicTeams"), (named) =>
-      named.length === 0 ? teamRows(teams) : [],
-    ),
-    holidays: rowsOf("ClinicHolidays", standing("ClinicHolidays"), () => []),
+    options: rows("ClinicOptions", missingOptions),
+    targets: rows("ClinicTargets", (ids) => missingTargets(ids, found.catalogue)),
+    teams: rows("ClinicTeams", (named) => (named.length === 0 ? teamRows(found.teams) : []), {
+      ...CHOICES.ClinicTeams,
+      Service: found.services.map(({ name }) => name).filter((name) => !name.includes(",")),
+    }),
+    holidays: rows("ClinicHolidays"),
+    setup: {
+      columns: rows("ClinicColumns"),
+      words: rows("ClinicWords"),
+      services: rows("ClinicServices", (named) => (named.length === 0 ? serviceRows(found.services) : [])),
+      statuses: rows("ClinicStatuses", (named) => missingStatuses(named, found.statuses)),
+      measures: rows("ClinicMeasures"),
+    },
+  };
+}
+
+/** Clinic Setup as it stands, with nothing to add: what a build has to meet first stays blank for it. */
+export function setupAsItStands(tables: readonly TableValues[]): SetupRows {
+  const rows = (name: SettingsTableName): SettingsTableRows =>
+    rowsOf(name, tables.find((table) => nameKey(table.name) === nameKey(name)) ?? null, () => []);
+  return {
+    columns: rows("ClinicColumns"),
+    words: rows("ClinicWords"),
+    services: rows("ClinicServices"),
+    statuses: rows("ClinicStatuses"),
+    measures: rows("ClinicMeasures"),
   };
 }
 
 /** A row by heading. */
 type Entries = Readonly<Record<string, CellValue>>;
 
-/** @param missing the rows to add, given what stands in the table's first column of SPEC §3 (its key). */
+/** The rows to add, given what stands in the table's first column of SPEC §3 (its key). */
+type Missing = (keys: readonly string[]) => readonly Entries[];
+
 function rowsOf(
   name: SettingsTableName,
   standing: TableValues | null,
-  missing: (keys: readonly string[]) => readonly Entries[],
+  missing: Missing,
+  choices: Choices = CHOICES[name] ?? {},
 ): SettingsTableRows {
-  const headings: readonly string[] = standing?.headings ?? SETTINGS_TABLES[name];
-  const key = SETTINGS_TABLES[name][0];
+  const headings: readonly string[] = standing?.headings ?? ANALYST_TABLES[name];
+  const key = ANALYST_TABLES[name][0];
   const keys = standing ? keysOf(standing, key) : [];
   const rows = keys === null ? [] : missing(keys);
+  const kept = standing?.isHalfMade ? rowsThatStand(standing) : [];
   return {
     name,
     standing,
     headings,
-    missingRows: rows.map((entries) => headings.map((heading) => entryUnder(asOurs(heading), entries))),
-    missingFormats: rows.map((entries) => headings.map((heading) => formatOf(heading, entries))),
-    choices: choicesOf(headings),
+    missingRows: [
+      ...kept.map(({ cells }) => cells),
+      ...rows.map((entries) => headings.map((heading) => entryUnder(asOurs(heading), entries))),
+    ],
+    missingFormats: [
+      ...kept.map(({ formats }) => formats),
+      ...rows.map((entries) => headings.map((heading) => formatOf(heading, entries))),
+    ],
+    choices: choicesOf(choices, headings),
   };
+}
+
+/** What the analyst entered since the build stopped is among them. */
+function rowsThatStand({ headings, rows, formats }: TableValues): readonly {
+  readonly cells: readonly CellValue[];
+  readonly formats: readonly string[];
+}[] {
+  return rows.flatMap((row, r) => {
+    if (row.every((cell) => cellText(cell) === "")) return [];
+    const entries = Object.fromEntries(headings.map((heading, at) => [heading, row[at] ?? ""]));
+    const formatAt = (heading: string, at: number): string => {
+      const format = formats?.[r]?.[at] ?? "General";
+      return format === "General" || format === "@" ? formatOf(heading, entries) : format;
+    };
+    return [{ cells: headings.map((_, at) => row[at] ?? ""), formats: headings.map(formatAt) }];
+  });
 }
 
 /** Null where the key column is gone: rows added without it would say nothing. */
@@ -100,6 +172,8 @@ function missingOptions(settings: readonly string[]): readonly Entries[] {
     [OPTION_NAMES.caseloadThreshold]: DEFAULT_CASELOAD_THRESHOLD,
     [OPTION_NAMES.population]: "",
     [OPTION_NAMES.councilName]: "",
+    [OPTION_NAMES.copiesFor]: "clinic",
+    [OPTION_NAMES.smallNumbersInCopies]: "shown",
     [OPTION_NAMES.icpcOutcomes]: DEFAULT_ICPC_OUTCOMES.join("; "),
   };
   return Object.entries(defaults)
@@ -107,23 +181,28 @@ function missingOptions(settings: readonly string[]): readonly Entries[] {
     .map(([setting, value]) => ({ Setting: setting, Value: value }));
 }
 
-function missingTargets(ids: readonly string[]): readonly Entries[] {
-  const standing = new Set(ids.map(indicatorOf));
-  return [...INDICATORS]
+function missingTargets(ids: readonly string[], catalogue: Catalogue): readonly Entries[] {
+  const standing = new Set(ids.map(catalogue.of));
+  return [...catalogue.all]
     .filter(({ id }) => !standing.has(id))
     .sort((a, b) => placeInTargets(a) - placeInTargets(b))
-    .map(({ id, wording, defaults }) => ({
-      ID: id,
-      Indicator: wording,
-      "Better when": defaults.betterWhen ?? "",
-      Target: defaults.target ?? "",
-      "Amber within": defaults.amberWithin ?? "",
-      Timescale: defaults.timescale ?? "",
-      Unit: defaults.unit ?? "",
-      "Not yet due": defaults.notYetDue ?? "",
-      Teams: defaults.teams,
-      Note: defaults.target !== null && !defaults.targetIsPublished ? STARTING_VALUE : "",
-    }));
+    .map(startingTarget);
+}
+
+/** An indicator's row of ClinicTargets as a first build makes it, by heading: its defaults. */
+export function startingTarget({ id, wording, defaults }: IndicatorEntry): Entries {
+  return {
+    ID: id,
+    Indicator: wording,
+    "Better when": defaults.betterWhen ?? "",
+    Target: defaults.target ?? "",
+    "Amber within": defaults.amberWithin ?? "",
+    Timescale: defaults.timescale ?? "",
+    Unit: defaults.unit ?? "",
+    "Not yet due": defaults.notYetDue ?? "",
+    Teams: defaults.teams,
+    Note: defaults.target !== null && !defaults.targetIsPublished ? STARTING_VALUE : "",
+  };
 }
 
 /** Rates and by-team tables first: what most councils set a target for. The sort keeps pack order within each. */
@@ -132,10 +211,10 @@ function placeInTargets({ kind, family }: IndicatorEntry): number {
   return family === "by team" ? 2 : 3;
 }
 
-const SERVICE_ORDER: readonly Service[] = ["BIT", "SWF", "Frontline", "CWD", "Other"];
+const SERVICE_ORDER: readonly GuessedService[] = ["BIT", "SWF", "Frontline", "CWD", "Other"];
 
 function teamRows(teams: readonly Team[]): readonly Entries[] {
-  const place = (team: Team): number => SERVICE_ORDER.indexOf(team.service ?? "Other");
+  const place = (team: Team): number => SERVICE_ORDER.findIndex((name) => name === (team.service ?? "Other"));
   return teams
     .filter((team) => team.origin === "known")
     .sort((a, b) => place(a) - place(b) || compareNames(a.name, b.name))
@@ -147,6 +226,23 @@ function teamRows(teams: readonly Team[]): readonly Entries[] {
       Locality: team.locality,
       "In clinic tables": team.inClinicTables ? "Yes" : "No",
     }));
+}
+
+function serviceRows(services: readonly ClinicService[]): readonly Entries[] {
+  return services.map(({ name, caseloads, title, isDisabledChildren }) => ({
+    Service: name,
+    Caseloads: caseloads,
+    Title: caseloads === "none" ? "" : title,
+    "Disabled children": isDisabledChildren ? "Yes" : "",
+  }));
+}
+
+function missingStatuses(standing: readonly string[], met: readonly string[]): readonly Entries[] {
+  const named = new Set(standing.map(nameKey));
+  return met
+    .filter((status) => !named.has(nameKey(status)))
+    .sort(compareNames)
+    .map((status) => ({ "Qualifying Status": status, "Highlight at or above": "" }));
 }
 
 function compareNames(a: string, b: string): number {
@@ -173,20 +269,37 @@ function formatOf(heading: string, entries: Entries): string {
   return byRow ?? "General";
 }
 
-const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ["betterwhen", ["higher", "lower", "near"]],
-  ["unit", ["days", "working days"]],
-  ["notyetdue", ["in time", "excluded"]],
-  ["teams", ["clinic", "all"]],
-  ["service", SERVICE_ORDER],
-  ["inclinictables", ["Yes", "No"]],
-]);
+type Choices = Readonly<Record<string, readonly string[]>>;
 
-function choicesOf(headings: readonly string[]): Readonly<Record<number, readonly string[]>> {
+const YES_NO = ["Yes", "No"];
+
+/** By heading. A service, a list or a measure may be of the council's own, so those take other words too. */
+const CHOICES: Readonly<Partial<Record<SettingsTableName, Choices>>> = {
+  ClinicTargets: {
+    "Better when": ["higher", "lower", "near"],
+    Unit: ["days", "working days"],
+    "Not yet due": ["in time", "excluded"],
+    Teams: ["clinic", "all"],
+    Show: YES_NO,
+  },
+  ClinicTeams: { "In clinic tables": YES_NO },
+  ClinicServices: { Caseloads: ["one table", "by locality", "none"], "Disabled children": YES_NO },
+  ClinicMeasures: {
+    Measure: MEASURE_WORDS,
+    Each: ["row", "child", "child and date"],
+    Counted: COUNTED_WORDS,
+    Chart: YES_NO,
+  },
+};
+
+function choicesOf(
+  choices: Choices,
+  headings: readonly string[],
+): Readonly<Record<number, readonly string[]>> {
   const columns = columnsByHeading({ headings });
   return Object.fromEntries(
-    [...CHOICES].flatMap(([heading, words]) => {
-      const column = columns.get(heading);
+    Object.entries(choices).flatMap(([heading, words]) => {
+      const column = columns.get(nameKey(heading));
       return column === undefined ? [] : [[column, words]];
     }),
   );

@@ -5,7 +5,7 @@ import type {
   SheetValues,
   TableValues,
   WorkbookValues,
-} from "../../../src/clinic/extracts/worksheet";
+} from "../../../src/clinic/cells/worksheet";
 import { toReportJson } from "../../../src/clinic/reportJson";
 import { day } from "../../support/madeList";
 
@@ -82,7 +82,7 @@ describe("a workbook with one list", () => {
     expect(reasons.size).toBe(report.unavailable.length);
     expect(reasons.get("cin-supervision")).toBe("CIN Plans has no “Last Supervision Date” column.");
     expect(reasons.get("cp-rate")).toBe("The workbook has no CP Plans list.");
-    expect(reasons.get("caseloads-bit")).toBe("The workbook has no Allocations list.");
+    expect(reasons.get("caseloads-20-plus")).toBe("The workbook has no Allocations list.");
     expect(reasons.has("cin-not-cwd")).toBe(false);
     const contacts = report.demandMonth.find(({ id }) => id === "contacts")!;
     expect([contacts.values.at(-1), contacts.trend]).toEqual([null, null]);
@@ -113,6 +113,8 @@ describe("a workbook with one list", () => {
         date: day("2024-01-20"),
         daysOver: 90,
         unit: "days",
+        due: day("2024-01-20") + 42,
+        state: "to do",
         sheet: "CIN Plans",
         row: 3,
       },
@@ -123,6 +125,8 @@ describe("a workbook with one list", () => {
         date: null,
         daysOver: 102,
         unit: "days",
+        due: expect.any(Number) as number,
+        state: "to do",
         sheet: "CIN Plans",
         row: 4,
       },
@@ -206,8 +210,17 @@ describe("history", () => {
         numerator: 1,
         denominator: 3,
         value: 100 / 3,
+        countedBy: { timescale: 42, unit: "days", teamsCounted: "all but 1: Outside" },
       },
-      { month: "2024-05", indicator: "cin-visits-6w", team: "apple", numerator: 0, denominator: 2, value: 0 },
+      {
+        month: "2024-05",
+        indicator: "cin-visits-6w",
+        team: "apple",
+        numerator: 0,
+        denominator: 2,
+        value: 0,
+        countedBy: { timescale: 42, unit: "days", teamsCounted: "all but 1" },
+      },
       {
         month: "2024-05",
         indicator: "cin-visits-6w",
@@ -215,6 +228,7 @@ describe("history", () => {
         numerator: 1,
         denominator: 1,
         value: 100,
+        countedBy: { timescale: 42, unit: "days", teamsCounted: "all but 1" },
       },
     ]);
     expect(report.history.map(({ month }) => month)).toEqual(

@@ -1,5 +1,6 @@
-import { caseloadTables, whyNoCaseloads } from "../../../src/clinic/calculate/caseloads";
-import type { Team } from "../../../src/clinic/settings/settings";
+import { caseloadTables, whyNoCaseloads, type CaseloadTerms } from "../../../src/clinic/calculate/caseloads";
+import { defaultServices, type ClinicService } from "../../../src/clinic/teams/service";
+import type { Team } from "../../../src/clinic/teams/team";
 import { madeList, madeTeam } from "../../support/madeList";
 import type { MadeRow } from "../../support/madeList";
 
@@ -21,9 +22,13 @@ function cases(worker: string, count: number, team = SWF_EAST, status = "SW"): M
   return Array.from({ length: count }, (_, i) => ({ worker, status, team, child: `${worker}-${i}` }));
 }
 
+function terms(caseloadThreshold: number, teams = TEAMS, services = defaultServices(teams)): CaseloadTerms {
+  return { teams, services, caseloadThreshold };
+}
+
 function tables(rows: readonly MadeRow[], threshold = 3, columns?: readonly string[]) {
   return new Map(
-    caseloadTables(madeList("allocations", rows, columns), TEAMS, threshold).map((table) => [
+    caseloadTables(madeList("allocations", rows, columns), terms(threshold)).map((table) => [
       table.id,
       { title: table.title, lines: table.rows.map((row) => `${row.allocations} ${row.status} ${row.team}`) },
     ]),
@@ -47,8 +52,7 @@ describe("who stands in which table", () => {
   it("highlights at the threshold and above", () => {
     const [, bit] = caseloadTables(
       madeList("allocations", [...cases("W1", 2, BIT), ...cases("W2", 3, BIT), ...cases("W3", 4, BIT)]),
-      TEAMS,
-      3,
+      terms(3),
     );
     expect(bit!.rows.map(({ allocations, highlight }) => [allocations, highlight])).toEqual([
       [4, true],
@@ -57,14 +61,12 @@ describe("who stands in which table", () => {
     ]);
   });
 
-  it("has a table for Central, East and West always, for others with a worker, for none recorded last", () => {
+  it("has a table for each locality of the service's teams, A–Z, and last for none recorded", () => {
     const found = tables([...cases("W1", 1, NOWHERE), ...cases("W2", 1, SWF_NORTH)]);
     expect([...found.keys()]).toEqual([
       "caseloads-20-plus",
       "caseloads-bit",
-      "caseloads-swf-central",
       "caseloads-swf-east",
-      "caseloads-swf-west",
       "caseloads-swf-north",
       "caseloads-swf-locality-not-recorded",
     ]);
@@ -76,6 +78,51 @@ describe("who stands in which table", () => {
       "Caseloads - SWF locality not recorded",
     );
     expect(found.get("caseloads-swf-east")!.lines).toEqual([]);
+    expect([...tables(cases("W1", 1)).keys()]).not.toContain("caseloads-swf-locality-not-recorded");
+  });
+
+  const idsAndLines = (teams: readonly Team[], services: readonly ClinicService[]) =>
+    caseloadTables(
+      madeList("allocations", [...cases("W1", 1, 0), ...cases("W2", 2, 1)]),
+      terms(9, teams, services),
+    )
+      .slice(1)
+      .map(({ id, title, rows }) => [id, title, rows.map(({ team }) => team)]);
+  const service = (name: string, caseloads: ClinicService["caseloads"], title: string): ClinicService => ({
+    name,
+    caseloads,
+    title,
+    isDisabledChildren: false,
+  });
+
+  it("has one table of every team where there is neither BIT nor SWF", () => {
+    const teams = [madeTeam("Safeguarding 1", { service: "Other" }), madeTeam("Court", { service: null })];
+    expect(idsAndLines(teams, defaultServices(teams))).toEqual([
+      ["caseloads-social-work", "Caseloads by team", ["Court", "Safeguarding 1"]],
+    ]);
+  });
+
+  it("goes by the rows of ClinicServices, whatever their words, and shows none where they say none", () => {
+    const teams = [
+      madeTeam("Help 1", { service: "family  help", locality: "Coast" }),
+      madeTeam("Court", { service: "Court work" }),
+    ];
+    expect(
+      idsAndLines(teams, [
+        service("Family Help", "by locality", "Family Help"),
+        service("Court work", "none", "Courts"),
+      ]),
+    ).toEqual([["caseloads-family-help-coast", "Family Help Coast", ["Help 1"]]]);
+  });
+
+  it("puts two services whose names come to one id into one table", () => {
+    const teams = [madeTeam("A", { service: "Help 1" }), madeTeam("B", { service: "Help-1" })];
+    expect(
+      idsAndLines(teams, [
+        service("Help 1", "one table", "Help"),
+        service("Help-1", "one table", "More help"),
+      ]),
+    ).toEqual([["caseloads-help-1", "Help", ["A", "B"]]]);
   });
 });
 

@@ -1,4 +1,6 @@
-import type { CellValue } from "../../../src/clinic/extracts/worksheet";
+import fc from "fast-check";
+import { annexASheet } from "../../../src/clinic/extracts/annexA";
+import type { CellValue } from "../../../src/clinic/cells/worksheet";
 import { issuesOf, placesIn, readWorkbook, sheet } from "./workbook";
 
 const PERSON = ["Child Unique ID", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)"];
@@ -140,7 +142,7 @@ const CIN_ROWS = [
   "",
 ];
 
-test("of List 6 only rows whose case status contains child in need plan count", () => {
+test("of List 6 only rows whose case status means a child in need plan count", () => {
   const rows = CIN_ROWS.map((status, i) => ({
     "Child Unique ID": `C${i}`,
     "CIN Start Date": 45000,
@@ -151,12 +153,78 @@ test("of List 6 only rows whose case status contains child in need plan count", 
 });
 
 test("on any other sheet the case status excludes nobody", () => {
-  const [list6] = workbook({ "List 6": [{ "Child Unique ID": "C1", "Case Status": "Open" }] }).filter(
-    ({ name }) => name === "List 6",
-  );
-  const { lists, recognition } = readWorkbook([{ ...list6!, name: "CIN Plans" }]);
+  const plans = sheet("CIN Plans", [
+    ["Child Unique ID", "CIN Start Date", "Case Status", "Allocated Team"],
+    ["C1", 45000, "Open", "SWF East 1"],
+  ]);
+  const { lists, recognition } = readWorkbook([plans]);
   expect(lists.get("cin-plans")!.rowCount).toBe(1);
   expect(recognition.annexA).toBe(false);
+});
+
+test("List 6 is known by the columns that only it has, whatever the sheet is called", () => {
+  const rows = ["Open", "c) Child in need plan"].map((status, i) => ({
+    "Child Unique ID": `C${i}`,
+    "CIN Start Date": 45000,
+    "Case Status": status,
+  }));
+  const list6 = workbook({ "List 6": rows }).find(({ name }) => name === "List 6")!;
+  const { lists, recognition } = readWorkbook([{ ...list6, name: "Sheet1" }]);
+  expect(lists.get("cin-plans")!.rowCount).toBe(1);
+  expect(recognition.annexA).toBe(true);
+});
+
+test.each([
+  "List_6",
+  "List6",
+  "LIST 06",
+  "AnnexA List 6",
+  "Annex A - 6",
+  "AnnexA_6",
+  "AA_6_children_in_need",
+  "List 6 - Children in Need",
+  "List 6 (2023-07)",
+])("%s is List 6", (name) => expect(annexASheet(name)?.number).toBe(6));
+
+test.each([
+  "List 10",
+  "List_11",
+  "List 16",
+  "List 61",
+  "CIN 6",
+  "Sheet6",
+  "Checklist 6",
+  "List",
+  "2023 List",
+  "6",
+])("%s is no list of Annex A that is read", (name) => expect(annexASheet(name)).toBeNull());
+
+test("any spelling of a tab of Annex A is that list, and no other number is", () => {
+  const gap = fc.constantFrom("", " ", "_", "-", " - ", ".", "  ");
+  const intro = fc.constantFrom(
+    "List",
+    "list",
+    "LIST",
+    "Annex A List",
+    "AnnexA list",
+    "annex_a_list",
+    "Annex A",
+    "AA",
+  );
+  const words = fc.constantFrom("", " Children in Need", "_cin", " - July 2023", " (2)", " final");
+  fc.assert(
+    fc.property(
+      intro,
+      gap,
+      fc.integer({ min: 1, max: 30 }),
+      fc.boolean(),
+      words,
+      (list, between, number, zero, after) => {
+        const name = `${list}${between}${zero ? "0" : ""}${number}${after}`;
+        expect(annexASheet(name)?.number ?? null).toBe(number <= 8 ? number : null);
+      },
+    ),
+  );
 });
 
 test("List 6 cannot be read without its case status", () => {

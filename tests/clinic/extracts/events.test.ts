@@ -1,6 +1,6 @@
 import { eventsFor, lastEvents, withLastEvents } from "../../../src/clinic/extracts/events";
-import { PLAN_BITS, plansNamed } from "../../../src/clinic/extracts/planWords";
-import type { SheetValues } from "../../../src/clinic/extracts/worksheet";
+import { PLAN_BITS, plansNamed } from "../../../src/clinic/lists/planWords";
+import type { SheetValues } from "../../../src/clinic/cells/worksheet";
 import { MONTH_END, readWorkbook, sheet } from "./workbook";
 
 const T = "SWF Central 1";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CellValue } from "../../../src/clinic/extracts/worksheet";
+import type { CellValue } from "../../../src/clinic/cells/worksheet";
 import { issuesOf, placesIn, readWorkbook, sheet, team } from "./workbook";
 
 const CIN = ["Child Unique ID", "CIN Plan Start Date", "CIN Plan End Date", "Allocated Team"];
@@ -57,7 +57,7 @@ test("a row without an ID is a child of its own and an error", () => {
 });
 
 test("an error value counts as blank and is one error, whatever the column", () => {
-  expect(readingIssues([["#N/A", "#REF!", "#VALUE!", "#NAME?"]])).toEqual([
+  expect(readingIssues([["#NUM!", "#REF!", "#VALUE!", "#NAME?"]])).toEqual([
     "error-value CIN Plans!A2",
     "error-value CIN Plans!B2",
     "error-value CIN Plans!C2",

@@ -3,13 +3,13 @@ import { recogniseLists } from "../../../src/clinic/extracts/recognise";
 import { readLists } from "../../../src/clinic/extracts/readLists";
 import type { Lists } from "../../../src/clinic/extracts/readLists";
 import type { Recognition } from "../../../src/clinic/extracts/recognition";
-import type { CellValue, ListChoices, SheetValues } from "../../../src/clinic/extracts/worksheet";
+import type { CellValue, ListChoices, SheetValues } from "../../../src/clinic/cells/worksheet";
 import { createIssueLog } from "../../../src/clinic/issues/issueLog";
 import type { IssueLog } from "../../../src/clinic/issues/issueLog";
-import { findIssues } from "../../../src/clinic/issues/rules";
-import type { Team } from "../../../src/clinic/settings/settings";
-import { createTeamDirectory } from "../../../src/clinic/settings/teams";
-import type { TeamDirectory } from "../../../src/clinic/settings/teams";
+import { findIssues } from "../../../src/clinic/rules/rules";
+import type { Team } from "../../../src/clinic/teams/team";
+import { createTeamDirectory } from "../../../src/clinic/teams/teams";
+import type { TeamDirectory } from "../../../src/clinic/teams/teams";
 
 export const MONTH_END = 45138; // Monday 31 July 2023
 export const TODAY = 45145;
@@ -34,7 +34,7 @@ export function team(name: string, otherNames: readonly string[] = []): Team {
   };
 }
 
-export const TEAMS = [team("SWF Central 1"), team("SWF East 1")];
+const TEAMS = [team("SWF Central 1"), team("SWF East 1")];
 
 export interface ReadWorkbook {
   readonly recognition: Recognition;
@@ -65,7 +65,12 @@ export interface SearchOptions extends ReadOptions {
 /** The log after every rule has been over the sheets. */
 export function searchedLog(sheets: readonly SheetValues[], options: SearchOptions = {}): IssueLog {
   const read = readWorkbook(sheets, options);
-  const settings = { monthEnd: MONTH_END, asAt: options.asAt ?? MONTH_END };
+  const settings = {
+    icpcOutcomes: ["ICPC"],
+    statuses: [],
+    monthEnd: MONTH_END,
+    asAt: options.asAt ?? MONTH_END,
+  };
   for (const _ of findIssues({ ...read, settings, today: options.today ?? TODAY }));
   return read.log;
 }

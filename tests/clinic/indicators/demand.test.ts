@@ -1,10 +1,11 @@
 import { countMonth } from "../../../src/clinic/calculate/monthFigures";
 import type { MonthFigure } from "../../../src/clinic/calculate/monthFigures";
-import type { ListId } from "../../../src/clinic/extracts/lists";
+import type { ListId } from "../../../src/clinic/lists/lists";
 import type { ReadList } from "../../../src/clinic/extracts/readList";
-import { INDICATORS } from "../../../src/clinic/indicators/catalogue";
+import { BUILT_IN, INDICATORS } from "../../../src/clinic/indicators/catalogue";
 import type { IndicatorId } from "../../../src/clinic/indicators/ids";
-import type { ClinicSettings, IndicatorSettings } from "../../../src/clinic/settings/settings";
+import type { ClinicSettings } from "../../../src/clinic/settings/settings";
+import type { IndicatorSettings } from "../../../src/clinic/indicators/indicatorSettings";
 import { julyTerms, madeList, madeTeam } from "../../support/madeList";
 import type { MadeRow } from "../../support/madeList";
 
@@ -28,9 +29,12 @@ function figure(
   const settings: ClinicSettings = {
     ...terms,
     month: "2023-07",
+    catalogue: BUILT_IN,
     caseloadThreshold: 20,
     population,
     councilName: "",
+    copiesFor: "clinic",
+    smallNumbersInCopies: "shown",
     indicators: new Map(
       INDICATORS.map(({ id: key, defaults }) => [
         key,
@@ -38,6 +42,11 @@ function figure(
       ]),
     ),
     closures: [],
+    columnMatches: [],
+    words: [],
+    services: [],
+    statuses: [],
+    measures: [],
   };
   const lists = new Map<ListId, ReadList>(
     Object.entries(rows).map(([key, of]) => [
@@ -50,6 +59,7 @@ function figure(
     terms,
     settings,
     past: { value: given.past ?? (() => null) },
+    whyNot: () => null,
   });
   let step = counting.next();
   while (!step.done) step = counting.next();

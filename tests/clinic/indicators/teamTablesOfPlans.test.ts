@@ -193,12 +193,14 @@ describe("cla-visits by the child's own frequency", () => {
     ["13 weeks", 91],
     ["1 week", 7],
     ["6\u00a0weeks", 42],
+    ["six weekly", 42],
+    ["3 months", 92], // from 30 April
   ])("%p is %d days", (frequency, days) => {
     expect(total("cla-visits", visited(days, frequency))).toEqual(COUNTED_IN_TIME);
     expect(total("cla-visits", visited(days + 1, frequency))).toEqual(COUNTED_LATE);
   });
 
-  it.each(["", "six weeks", 0, -7, "monthly", "6 months", true as unknown as string])(
+  it.each(["", "as agreed", 0, -7, "when needed", true as unknown as string])(
     "%p leaves the timescale",
     (frequency) => {
       expect(total("cla-visits", visited(42, frequency))).toEqual(COUNTED_IN_TIME);

@@ -1,10 +1,11 @@
-import type { CellValue, TableValues } from "../../../src/clinic/extracts/worksheet";
+import type { CellValue, TableValues } from "../../../src/clinic/cells/worksheet";
 import { serialOf } from "../../../src/clinic/calendar/serials";
 import type { IndicatorId } from "../../../src/clinic/indicators/ids";
 import { createIssueLog } from "../../../src/clinic/issues/issueLog";
 import { readSettings } from "../../../src/clinic/settings/readSettings";
 import { resolveSettings } from "../../../src/clinic/settings/resolveSettings";
-import type { ClinicSettings, IndicatorSettings } from "../../../src/clinic/settings/settings";
+import type { ClinicSettings } from "../../../src/clinic/settings/settings";
+import type { IndicatorSettings } from "../../../src/clinic/indicators/indicatorSettings";
 import { inShort, options, table } from "./tables";
 
 const TODAY = serialOf(2023, 8, 10);
@@ -13,11 +14,11 @@ function settled(
   tables: readonly TableValues[],
   latestActivityDate: number | null = serialOf(2023, 7, 31),
   date1904 = false,
-): ClinicSettings & { readonly short: readonly string[]; readonly words: readonly string[] } {
+): ClinicSettings & { readonly short: readonly string[]; readonly said: readonly string[] } {
   const log = createIssueLog();
   const entered = readSettings(tables, log, date1904);
   const settings = resolveSettings(entered, { latestActivityDate, today: TODAY }, log);
-  return { ...settings, short: inShort(log.issues()), words: log.issues().map(({ message }) => message) };
+  return { ...settings, short: inShort(log.issues()), said: log.issues().map(({ message }) => message) };
 }
 
 const TARGET_HEADINGS = [
@@ -115,7 +116,7 @@ describe("reporting month", () => {
   test("without any activity date the last month that has ended is taken, with a query", () => {
     const settings = settled([], null);
     expect(settings.month).toBe("2023-07");
-    expect(settings.words).toEqual([expect.stringContaining("July 2023 is taken")]);
+    expect(settings.said).toEqual([expect.stringContaining("July 2023 is used")]);
   });
 
   test.each([["July 2022"], ["Jul-22"], ["2022-07"], ["07/2022"], [serialOf(2022, 7, 1)], ["31/07/2022"]])(
@@ -201,10 +202,10 @@ describe("the other options", () => {
     ["S47 outcomes that mean ICPC", ";"],
     ["Council name", "#NAME?"],
   ])("%s: %p is wrong and the default stands", (setting, cell) => {
-    const { short, words, ...settings } = settled([options(["Reporting month", "2023-07"], [setting, cell])]);
+    const { short, said, ...settings } = settled([options(["Reporting month", "2023-07"], [setting, cell])]);
     expect(short).toEqual(["error wrong-setting B5"]);
-    expect(words[0]).toContain(setting);
-    const { short: _short, words: _words, ...untouched } = settled([]);
+    expect(said[0]).toContain(setting);
+    const { short: _short, said: _said, ...untouched } = settled([]);
     expect(settings).toEqual(untouched);
   });
 
@@ -246,10 +247,10 @@ describe("targets", () => {
     });
   });
 
-  test("blank is the default, but a blank amber is no amber", () => {
+  test("a blank target, direction or amber in a row that stands is none; any other blank is the default", () => {
     expect(target("cin-visits-6w", {})).toMatchObject({
-      betterWhen: "higher",
-      target: 95,
+      betterWhen: null,
+      target: null,
       amberWithin: null,
       timescale: 42,
       unit: "days",
@@ -257,6 +258,15 @@ describe("targets", () => {
       teams: "clinic",
       short: [],
     });
+  });
+
+  test("a missing row and a missing column are the default", () => {
+    const defaults = { betterWhen: "higher", target: 95, amberWithin: 5 };
+    const ofRow = (headings: string[], row: CellValue[]) =>
+      settled([table("ClinicTargets", [headings, row])]).indicators.get("cin-visits-6w");
+    expect(ofRow(TARGET_HEADINGS, ["cp-rate"])).toMatchObject(defaults);
+    expect(ofRow(["ID"], ["cin-visits-6w"])).toMatchObject(defaults);
+    expect(ofRow(["ID", "Target"], ["cin-visits-6w", ""])).toMatchObject({ ...defaults, target: null });
   });
 
   test("none is no target and no direction; 0 is a target", () => {
@@ -307,9 +317,10 @@ describe("targets", () => {
     ["Teams", "some", "L4"],
     ["Population", 0, "M4"],
   ])("%s: %p is wrong and the default stands", (heading, cell, address) => {
-    const { short, ...rest } = target("cp-supervision", { [heading]: cell, "Amber within": 10 });
+    const defaults = { "Better when": "higher", Target: 90, "Amber within": 10 };
+    const { short, ...rest } = target("cp-supervision", { ...defaults, [heading]: cell });
     expect(short).toEqual([`error wrong-setting ${address}`]);
-    const { short: _short, ...untouched } = target("cp-supervision", { "Amber within": 10 });
+    const { short: _short, ...untouched } = target("cp-supervision", defaults);
     expect(rest).toEqual(untouched);
   });
 
@@ -408,9 +419,8 @@ describe("teams", () => {
       ["#N/A", "", "", "", "", ""],
     );
     expect(read).toHaveLength(1);
-    expect(read[0]).toMatchObject({ service: "SWF", inClinicTables: true });
+    expect(read[0]).toMatchObject({ service: "Families", inClinicTables: true });
     expect(short).toEqual([
-      "error wrong-setting R4",
       "error wrong-setting T4",
       "error wrong-setting O5",
       "error wrong-setting O6",
@@ -430,7 +440,7 @@ describe("teams", () => {
 
 describe("closures", () => {
   test("are dates in any form; unreadable ones are errors, years without bank holidays queries", () => {
-    const { closures, short, words } = settled([
+    const { closures, short, said } = settled([
       table("ClinicHolidays", [
         ["Date", "Name"],
         ["27/12/2023", "Christmas closure"],
@@ -449,7 +459,7 @@ describe("closures", () => {
       "error wrong-setting V7",
       "query closure-outside-built-in-years V5",
     ]);
-    expect(words[0]).toContain(
+    expect(said[0]).toContain(
       "The date of this closure cannot be used as it stands; the closure is left out.",
     );
   });
@@ -463,6 +473,6 @@ test("a table without its key column says so at its heading, and its defaults ho
     ]),
   ]);
   expect(settings.short).toEqual(["error wrong-setting D3"]);
-  expect(settings.words[0]).toContain("“ID”");
+  expect(settings.said[0]).toContain("“ID”");
   expect(settings.indicators.get("cp-rate")!.target).toBe(60);
 });

@@ -1,23 +1,33 @@
-import type { CellValue, TableValues } from "../../../src/clinic/extracts/worksheet";
+import type { CellValue, TableValues } from "../../../src/clinic/cells/worksheet";
 import { serialOf } from "../../../src/clinic/calendar/serials";
-import { INDICATORS } from "../../../src/clinic/indicators/catalogue";
+import { BUILT_IN, INDICATORS } from "../../../src/clinic/indicators/catalogue";
 import { createIssueLog } from "../../../src/clinic/issues/issueLog";
 import { readSettings } from "../../../src/clinic/settings/readSettings";
 import { resolveSettings } from "../../../src/clinic/settings/resolveSettings";
 import {
   settingsRows,
   type SettingsRows,
+  type FoundByBuild,
   type SettingsTableRows,
 } from "../../../src/clinic/settings/settingsRows";
-import { createTeamDirectory } from "../../../src/clinic/settings/teams";
+import { defaultServices } from "../../../src/clinic/teams/service";
+import type { Team } from "../../../src/clinic/teams/team";
+import { createTeamDirectory } from "../../../src/clinic/teams/teams";
 import { inShort, options, table } from "./tables";
 
 const met = ["SWF East 1", "CWD", "BIT West 1", "Brief Intervention Team West 1", "", "Frontline Team"];
 
+function builtWith(teams: readonly Team[], statuses: readonly string[] = []): FoundByBuild {
+  return { teams, services: defaultServices(teams), statuses, catalogue: BUILT_IN };
+}
+
 function firstBuild(): { readonly rows: SettingsRows; readonly names: readonly string[] } {
   const directory = createTeamDirectory([]);
   const names = met.map(directory.codeOf).map((code) => directory.teams[code]!.name);
-  return { rows: settingsRows([], directory.teams), names };
+  return {
+    rows: settingsRows([], builtWith(directory.teams, ["SW", "NQSW"])),
+    names,
+  };
 }
 
 /** The table as it stands once the rows are written. */
@@ -35,6 +45,7 @@ const all = (rows: SettingsRows): readonly SettingsTableRows[] => [
   rows.targets,
   rows.teams,
   rows.holidays,
+  ...Object.values(rows.setup),
 ];
 const found = { latestActivityDate: serialOf(2023, 7, 31), today: serialOf(2023, 8, 1) };
 
@@ -46,6 +57,8 @@ test("a first build writes every setting, indicator and team that it went by", (
     ["Caseload highlight at or above", 20],
     ["Population aged 0 to 17", ""],
     ["Council name", ""],
+    ["Copies for", "clinic"],
+    ["Small numbers in copies", "shown"],
     ["S47 outcomes that mean ICPC", "ICPC; Initial Child Protection Conference"],
   ]);
   expect(rows.targets.missingRows).toHaveLength(INDICATORS.length);
@@ -56,10 +69,10 @@ test("a first build writes every setting, indicator and team that it went by", (
     "assessments-20wd",
   ]);
   expect(rows.teams.missingRows).toEqual([
-    ["Brief Intervention Team West 1", "", "BIT West 1", "BIT", "West", "Yes"],
-    ["SWF East 1", "", "SWF East 1", "SWF", "East", "Yes"],
-    ["Frontline Team", "", "Frontline Team", "Frontline", "", "Yes"],
-    ["CWD", "", "CWD", "CWD", "", "No"],
+    ["Brief Intervention Team West 1", "", "BIT West 1", "BIT", "West", "Yes", "", ""],
+    ["SWF East 1", "", "SWF East 1", "SWF", "East", "Yes", "", ""],
+    ["Frontline Team", "", "Frontline Team", "Frontline", "", "Yes", "", ""],
+    ["CWD", "", "CWD", "CWD", "", "No", "", ""],
   ]);
   expect(rows.holidays).toMatchObject({ headings: ["Date", "Name"], missingRows: [] });
 });
@@ -82,7 +95,7 @@ test.each(["Comments", "note", "Remarks "])(
         ["cp-rate", 60, "agreed"],
       ]),
     ];
-    const { missingRows } = settingsRows(standing, []).targets;
+    const { missingRows } = settingsRows(standing, builtWith([])).targets;
     expect(missingRows.find(([id]) => id === "cin-visits-6w")).toEqual([
       "cin-visits-6w",
       95,
@@ -98,10 +111,10 @@ test("the second build reads the same settings and teams from what the first wro
   const bare = resolveSettings(readSettings([], log, false), found, log);
   const again = resolveSettings(readSettings(tables, log, false), found, log);
   expect(inShort(log.issues())).toEqual([]);
-  expect({ ...again, teams: [] }).toEqual(bare);
+  expect({ ...again, teams: [], services: bare.services, statuses: [], catalogue: BUILT_IN }).toEqual(bare);
   const directory = createTeamDirectory(again.teams);
   expect(met.map((cell) => directory.teams[directory.codeOf(cell)]!.name)).toEqual(first.names);
-  for (const rows of all(settingsRows(tables, directory.teams)))
+  for (const rows of all(settingsRows(tables, builtWith(directory.teams, ["nqsw", "SW"]))))
     expect([rows.name, rows.missingRows]).toEqual([rows.name, []]);
 });
 
@@ -116,9 +129,9 @@ test("standing rows are left alone and missing ones follow the table's own colum
   ];
   const directory = createTeamDirectory(readSettings(standing, createIssueLog(), false).teams);
   directory.codeOf("Court Team");
-  const rows = settingsRows(standing, directory.teams);
+  const rows = settingsRows(standing, builtWith(directory.teams));
   expect(rows.options.missingRows.map(([setting]) => setting)).not.toContain("Population aged 0 to 17");
-  expect(rows.options.missingRows).toHaveLength(5);
+  expect(rows.options.missingRows).toHaveLength(7);
   expect(rows.targets.headings).toEqual(["Owner", "Target", "id"]);
   expect(rows.targets.missingRows).toHaveLength(INDICATORS.length - 1);
   expect(rows.targets.missingRows[0]).toEqual(["", 100, "cla-rate"]);
@@ -132,11 +145,11 @@ test("an empty ClinicTeams is filled; a table without its key column is not", ()
   const empty: CellValue[] = ["", "", "", "", "", ""];
   const headings = ["Team", "Also known as", "Short name", "Service", "Locality", "In clinic tables"];
   expect(
-    settingsRows([table("ClinicTeams", [headings, empty])], directory.teams).teams.missingRows,
+    settingsRows([table("ClinicTeams", [headings, empty])], builtWith(directory.teams)).teams.missingRows,
   ).toHaveLength(1);
   const nameless = settingsRows(
     [table("ClinicTeams", [["Name"]]), table("ClinicTargets", [["Indicator"]])],
-    directory.teams,
+    builtWith(directory.teams),
   );
   expect([nameless.teams.missingRows, nameless.targets.missingRows]).toEqual([[], []]);
 });
@@ -148,4 +161,26 @@ test("cells are ready to be typed in: text for the month, words to choose from",
   const column = rows.targets.headings.indexOf("Unit");
   expect(rows.targets.choices[column]).toEqual(["days", "working days"]);
   expect(rows.teams.choices[5]).toEqual(["Yes", "No"]);
+});
+
+test("a table that a stopped build left half-made is written anew, with what was entered in it since", () => {
+  const whole = options(["Reporting month", "Jun-23"], ["", ""], ["As-at date", 45_107]);
+  const formats = [
+    ["General", "General"],
+    ["General", "General"],
+    ["General", "dd mmm yyyy"],
+  ];
+  const stands = { ...whole, formats };
+  const { options: halfMade } = settingsRows([{ ...stands, isHalfMade: true }], builtWith([]));
+  const { options: standing } = settingsRows([stands], builtWith([]));
+  expect(halfMade.missingRows).toEqual([
+    ["Reporting month", "Jun-23"],
+    ["As-at date", 45_107],
+    ...standing.missingRows,
+  ]);
+  expect(halfMade.missingFormats.slice(0, 2)).toEqual([
+    ["General", "@"],
+    ["General", "dd mmm yyyy"],
+  ]);
+  expect(standing.missingRows.map(([setting]) => setting)).not.toContain("As-at date");
 });

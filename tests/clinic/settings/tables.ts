@@ -1,6 +1,6 @@
 /** Settings tables as a workbook would hand them over, at the places where the sample has them. */
-import type { CellValue, TableValues } from "../../../src/clinic/extracts/worksheet";
-import type { DataIssue } from "../../../src/clinic/report";
+import type { CellValue, TableValues } from "../../../src/clinic/cells/worksheet";
+import type { DataIssue } from "../../../src/clinic/issues/dataIssue";
 
 const FIRST_COLUMNS: Readonly<Record<string, number>> = {
   ClinicOptions: 0,

@@ -1,0 +1,70 @@
+/** A sheet that no list is read from, as a council's own indicator reads it: its headings, and the rows that are records. */
+import { cellAddress } from "../../cells/addresses";
+import { isBlank } from "../../cells/cells";
+import { cellText, nameKey } from "../../cells/names";
+import type { CellValue, SheetValues } from "../../cells/worksheet";
+import { HEADER_ROWS } from "../../extracts/sheetFit";
+import type { IssueLog } from "../../issues/issueLog";
+import { columnSpec } from "../../lists/lists";
+
+export interface OwnSheet {
+  readonly sheet: SheetValues;
+  readonly headerRow: number;
+  /** Column of the child's ID, within the sheet's rows. */
+  readonly child: number;
+  /** Indices into `sheet.rows`. */
+  readonly records: Int32Array;
+}
+
+/** null = no row among the first fifty has a heading for a child's ID. */
+export function readOwnSheet(sheet: SheetValues, log: IssueLog): OwnSheet | null {
+  for (let row = 0; row < Math.min(HEADER_ROWS, sheet.rows.length); row++) {
+    const child = (sheet.rows[row] ?? []).findIndex(isChildHeading);
+    if (child >= 0) return { sheet, headerRow: row, child, records: recordsOf(sheet, row, child, log) };
+  }
+  return null;
+}
+
+const CHILD_HEADINGS: ReadonlySet<string> = new Set(
+  [columnSpec("contacts", "child")].flatMap((spec) =>
+    spec ? [spec.heading, ...spec.otherNames, ...spec.whenNamed].map(nameKey) : [],
+  ),
+);
+
+function isChildHeading(cell: CellValue): boolean {
+  return typeof cell === "string" && CHILD_HEADINGS.has(nameKey(cell));
+}
+
+/** Not blank rows, repeated headings, totals and notes; what is left out and is not blank is a query. */
+function recordsOf(sheet: SheetValues, headerRow: number, child: number, log: IssueLog): Int32Array {
+  const records: number[] = [];
+  for (let row = headerRow + 1; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row] ?? [];
+    const filled = cells.reduce<number>((count, cell) => count + (isBlank(cell) ? 0 : 1), 0);
+    if (filled === 0) continue;
+    const id = cells[child] ?? "";
+    const isNoRecord =
+      filled === 1 || isChildHeading(id) || /^(?:grand |sub)?\s*totals?\b/i.test(cellText(id));
+    if (!isNoRecord) records.push(row);
+    else {
+      log.add({
+        severity: "query",
+        code: "note-row-skipped",
+        list: null,
+        sheet: sheet.name,
+        cell: cellAddress(
+          sheet,
+          row,
+          Math.max(
+            0,
+            cells.findIndex((cell) => !isBlank(cell)),
+          ),
+        ),
+        message:
+          "This row looks like a note, a total or a heading and is not counted by your own indicators.",
+        fix: "Move it away from the rows, or fill the row if it is a record.",
+      });
+    }
+  }
+  return Int32Array.from(records);
+}
