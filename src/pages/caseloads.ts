@@ -1,26 +1,30 @@
-/** Clinic Caseloads: a line a worker, no worker named; those at or above the threshold stand out (SPEC §4). */
+/** Clinic Caseloads: a line for each worker, no worker named; those at or above the threshold stand out (SPEC §4). */
+import { inSentence } from "../clinic/cells/names";
+import { createHighlight, standingCaseloads } from "../clinic/calculate/caseloads";
 import type { CaseloadTable, ClinicReport } from "../clinic/report";
 import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
 import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
 import type { PagePart } from "./layout/part";
 import { centredColumn, numberColumn, textColumn, titledTable, widthOfTexts } from "./layout/tableColumn";
-import { highlightFormula, isHighlighted } from "./liveFormulas";
+import { highlightFormula, isFlagged, withoutWildcards } from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
-import { columnLetters, quoted, tableName, tableNames, thisRow } from "./references";
+import { columnLetters } from "../clinic/cells/addresses";
+import { quoted, tableName, tableNames, thisRow } from "./references";
 import { CASELOAD_THRESHOLD } from "./thresholdNames";
 import { sideBySide } from "./teamTablePage";
 import { NONE, NOT_AVAILABLE, counted } from "./wording";
 
 const ALLOCATIONS = "No. of Allocations";
+const STATUS = "Qualifying Status";
 const NOBODY = "None this month";
 
 export function caseloadsPage(report: ClinicReport): SheetPlan {
   const name = pageName("caseloads");
   const unavailable = report.unavailable.find(({ id }) => id.startsWith("caseloads"));
   const isAvailable = report.caseloads.length > 0;
-  const tables = isAvailable ? report.caseloads : standingTables(report.settings.caseloadThreshold);
+  const tables = isAvailable ? report.caseloads : standingCaseloads(report.settings);
   const names = tableNames(tables.map(({ id }) => id));
   const makers = tables.map((table, i) => {
     const lines = isAvailable ? workersOf(table, report) : [NOT_AVAILABLE_ROW];
@@ -32,7 +36,9 @@ export function caseloadsPage(report: ClinicReport): SheetPlan {
       lead: monthAndCouncil(report),
       sentence: caseloadSentence(report),
       notes: isAvailable
-        ? ["One line a worker with all of the worker’s allocations, under the team that most of them bear."]
+        ? [
+            "One line for each worker with all of the worker’s allocations, under the team that most of them have.",
+          ]
         : [`${NOT_AVAILABLE} = not available.`, ...(unavailable ? [unavailable.reason] : [])],
     }),
     ...sideBySide(makers),
@@ -59,34 +65,31 @@ const NOT_AVAILABLE_ROW: Line = [NOT_AVAILABLE, NOT_AVAILABLE, NOT_AVAILABLE, NO
 /** An Excel table has at least one row. */
 const NOBODY_ROW: Line = [NONE, NONE, NOBODY, NONE];
 
-/** The tables of every pack: they stand, with [x], when there is no Allocations list. */
-function standingTables(threshold: number): readonly CaseloadTable[] {
-  return [
-    { id: "caseloads-20-plus", title: `${threshold}+ Caseloads`, rows: [] },
-    { id: "caseloads-bit", title: "Caseloads in BIT", rows: [] },
-    ...["Central", "East", "West"].map((locality) => ({
-      id: `caseloads-swf-${locality.toLowerCase()}`,
-      title: `Caseloads - SWF ${locality}`,
-      rows: [],
-    })),
-  ];
-}
-
 function workersOf(table: CaseloadTable, report: ClinicReport): readonly Line[] {
   if (table.rows.length === 0) return [NOBODY_ROW];
-  const word = `${report.settings.caseloadThreshold}+`;
-  return table.rows.map((row) => [row.allocations, row.status, row.team, row.highlight ? word : NONE]);
+  const highlightAt = createHighlight(report.settings);
+  return table.rows.map(({ allocations, status, team, highlight }) => [
+    allocations,
+    status,
+    team,
+    highlight ? `${highlightAt(status)}+` : NONE,
+  ]);
 }
 
 function caseloadTable(name: string, table: CaseloadTable, lines: readonly Line[], column: number) {
-  const highlight = highlightFormula(thisRow(name, ALLOCATIONS));
+  const status = thisRow(name, STATUS);
+  const hasWildcards = table.rows.some((row) => /[~*?]/.test(row.status));
+  const highlight = highlightFormula(
+    thisRow(name, ALLOCATIONS),
+    hasWildcards ? withoutWildcards(status) : status,
+  );
   const part = titledTable({
     name,
     title: table.title,
     column,
     columns: [
       numberColumn(ALLOCATIONS, 13),
-      textColumn("Qualifying Status", 11.5),
+      textColumn(STATUS, 11.5),
       textColumn(
         "Allocated_Team",
         widthOfTexts(
@@ -112,7 +115,7 @@ function caseloadTable(name: string, table: CaseloadTable, lines: readonly Line[
     column,
     rows: rows.length,
     columns: headings.length,
-    formula: `=${isHighlighted(`$${columnLetters(column)}${row + 2}`)}`,
+    formula: `=${isFlagged(`$${columnLetters(column + headings.length - 1)}${row + 2}`)}`,
     look: "highlight" as const,
   };
   const withRule: PagePart & { readonly tables: typeof part.tables } = { ...part, rules: [rule] };
@@ -127,5 +130,5 @@ function caseloadSentence(report: ClinicReport): string {
   const [most] = highest.rows;
   if (!most) return `No worker has ${caseloadThreshold} or more allocations.`;
   const has = highest.rows.length === 1 ? "has" : "have";
-  return `${counted(highest.rows.length, "worker")} ${has} ${caseloadThreshold} or more allocations; the most is ${most.allocations} (${most.team}).`;
+  return `${counted(highest.rows.length, "worker")} ${has} ${caseloadThreshold} or more allocations; the most is ${most.allocations} (${inSentence(most.team)}).`;
 }

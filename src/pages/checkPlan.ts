@@ -148,9 +148,21 @@ function checkTable(table: TablePlan, cells: ReadonlyMap<string, CellContent>): 
     ...repeated(headings).map((heading) => `${name} has the heading “${heading}” twice.`),
     ...(headings.some((heading) => heading.trim() === "") ? [`${name} has a blank heading.`] : []),
     ...(ragged ? [`${name} has rows of different lengths.`] : []),
+    ...headings
+      .filter((_, i) => mixesFormulas(rows.map((row) => row[i] ?? null)))
+      .map(
+        (heading) =>
+          `${name} has not one formula in every row of “${heading}”: Excel would fill it with the last.`,
+      ),
     ...(rows.length === 0 && !keepExistingRows ? [`${name} has no row.`] : []),
     ...(rows.some(blank) && !keepExistingRows ? [`${name} has a blank row.`] : []),
   ];
+}
+
+/** Excel makes a calculated column of a table's column that a formula is written into: one text, in every row. */
+function mixesFormulas(column: readonly CellContent[]): boolean {
+  const texts = new Set(column.map((cell) => formulaOf(cell)[0]));
+  return texts.size > 1;
 }
 
 interface Area {
@@ -184,7 +196,7 @@ function overlaps({ tables, blocks }: SheetPlan): readonly string[] {
       .map(([a, b]) => `${a.name} and ${b.name} overlap.`),
     ...inTables
       .filter(([at]) => tables.some((table) => holds(areaOf(table), at)))
-      .map(([at]) => `The text in ${at} stands in a table.`),
+      .map(([at]) => `The text in ${at} is inside a table.`),
   ];
 }
 
@@ -202,9 +214,7 @@ function stacked(tables: readonly TablePlan[]): readonly string[] {
   return pairs(tables.map(areaOf)).flatMap(([a, b]) => {
     const [upper, lower] = a.top < b.top ? [a, b] : [b, a];
     const above = upper.left <= lower.right && lower.left <= upper.right && upper.bottom < lower.top;
-    return above && !isOfFixedSize(upper.name)
-      ? [`${upper.name} can grow and stands above ${lower.name}.`]
-      : [];
+    return above && !isOfFixedSize(upper.name) ? [`${upper.name} can grow and is above ${lower.name}.`] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Clinic Data Issues: what could not be used, then what to check, with the cells and what to do (SPEC §8). */
-import { listSpec } from "../clinic/extracts/lists";
-import type { ClinicReport, DataIssue } from "../clinic/report";
+import { listSpec } from "../clinic/lists/lists";
+import type { ClinicReport } from "../clinic/report";
+import type { DataIssue } from "../clinic/issues/dataIssue";
 import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
 import { assemble } from "./layout/part";
 import {
@@ -14,7 +15,7 @@ import {
 } from "./layout/tableColumn";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
-import { columnOf, linkFormula } from "./references";
+import { columnOf, linkTo, quoted, thisRow } from "./references";
 import { NONE, counted } from "./wording";
 
 const LIST = "Clinic_data_issues";
@@ -33,16 +34,17 @@ export function dataIssuesPage(report: ClinicReport): SheetPlan {
       textColumn("Severity", 13),
       textColumn("List", 20),
       textColumn("Sheet", 20),
-      linkColumn("First cell", 13),
+      textColumn("First cell", 13),
       numberColumn("How many", 12.5),
       proseColumn("What is wrong", 50),
       proseColumn("What to do", 46),
       proseColumn("More cells", 24),
+      linkColumn("Link", 12),
     ],
     rows:
       issues.length > 0
         ? issues.map((issue) => issueRow(issue))
-        : [["None", NONE, NONE, NONE, 0, "No data issue was found.", "Nothing.", NONE]],
+        : [["None", NONE, NONE, NONE, 0, "No data issue was found.", "Nothing.", NONE, linkOf(NONE)]],
     total: null,
     showFilter: true,
   });
@@ -53,7 +55,7 @@ export function dataIssuesPage(report: ClinicReport): SheetPlan {
       lead: monthAndCouncil(report),
       sentence: issueSentence(report),
       notes: [
-        "Error = the cell could not be used as it stands. Query = counted as it stands, please check. Correct the extract and build again.",
+        "Error = the cell could not be used as it stands. Query = counted as it stands, please check. Correct the extract and build again. Links go to the sheets as they were called at the build.",
       ],
     }),
     list,
@@ -72,19 +74,30 @@ export function issueSentence(report: ClinicReport): string {
 
 function issueRow(issue: DataIssue): readonly CellContent[] {
   const [first, ...others] = issue.cells;
-  const text = first ?? "Whole sheet";
+  const place = issue.sheet === "" ? NONE : (first ?? WHOLE_SHEET);
   const more = others.slice(0, MORE_CELLS).join(", ");
   const beyond = others.length - MORE_CELLS;
   return [
     issue.severity === "error" ? "Error" : "Query",
     listName(issue.list),
     issue.sheet === "" ? NONE : issue.sheet,
-    issue.sheet === "" ? NONE : { formula: linkFormula(issue.sheet, first ?? "A1", text), expected: text },
+    place,
     howMany(issue),
     issue.message,
     issue.fix,
     more === "" ? NONE : beyond > 0 ? `${more} and ${counted(beyond, "more cell")}` : more,
+    linkOf(place),
   ];
+}
+
+const WHOLE_SHEET = "Whole sheet";
+const FIRST_CELL = thisRow(LIST, "First cell");
+const LINK_FORMULA =
+  `=IF(${FIRST_CELL}="${NONE}","${NONE}",` +
+  `${linkTo(thisRow(LIST, "Sheet"), `IF(${FIRST_CELL}="${WHOLE_SHEET}","A1",${FIRST_CELL})`, quoted("Go to cell"))})`;
+
+function linkOf(place: string): CellContent {
+  return { formula: LINK_FORMULA, expected: place === NONE ? NONE : "Go to cell" };
 }
 
 function countsTable(issues: readonly DataIssue[], column: number) {

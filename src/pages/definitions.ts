@@ -1,9 +1,8 @@
 /** Clinic Definitions: each indicator's rule with its current settings, and headline counts held against tables (SPEC §5). */
-import { indicatorEntry } from "../clinic/indicators/catalogue";
 import { IS_OUTSIDE } from "../clinic/calculate/reconcile";
 import { timescaleInWords } from "../clinic/indicators/words";
 import type { IndicatorId } from "../clinic/indicators/ids";
-import type { ClinicReport, Definition, Reconciliation } from "../clinic/report";
+import type { ClinicReport, Reconciliation } from "../clinic/report";
 import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
 import { assemble } from "./layout/part";
 import {
@@ -11,25 +10,27 @@ import {
   columnBeside,
   gapBefore,
   numberColumn,
+  ourSheetColumn,
   proseColumn,
+  quietColumn,
   textColumn,
   titledTable,
   wordColumn,
 } from "./layout/tableColumn";
-import { pageName } from "./pageNames";
+import { DEFINITIONS, MEASURED_IN, REF, refOf } from "./liveFormulas";
+import { pageName, pageOf } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
-import { tableName, thisRow, totalOf } from "./references";
+import { chosenBy, tableName, thisRow, totalOf } from "./references";
 import { amberName, betterName, targetName } from "./thresholdNames";
 import { NONE } from "./wording";
 
-const LIST = "Clinic_definitions";
 const RECONCILED = "Clinic_reconciliation";
 
 export function definitionsPage(report: ClinicReport): SheetPlan {
   const name = pageName("definitions");
   const allAvailable = report.definitions.every(({ unavailable }) => unavailable === null);
   const list = titledTable({
-    name: LIST,
+    name: DEFINITIONS,
     title: "How each figure is counted",
     column: 0,
     columns: [
@@ -40,9 +41,12 @@ export function definitionsPage(report: ClinicReport): SheetPlan {
       wordColumn("Better when", 8.5),
       numberColumn("Target", 8.5, AS_TYPED),
       numberColumn("Amber within", 8.5, AS_TYPED),
+      proseColumn("Measured in", 11.5),
+      ourSheetColumn("Sheet", 24),
       proseColumn("This month", allAvailable ? 12 : 26),
+      quietColumn(REF, 5),
     ],
-    rows: report.definitions.map(definitionRow),
+    rows: definitionRows(report),
     total: null,
     showFilter: false,
   });
@@ -51,10 +55,9 @@ export function definitionsPage(report: ClinicReport): SheetPlan {
     pageTop({
       title: name.title,
       lead: monthAndCouncil(report),
-      sentence:
-        "Each figure’s rule, with the timescales that it was built with and the targets it is held against now.",
+      sentence: "Each figure’s rule, with the timescales used at the build and the targets that apply now.",
       notes: [
-        "Targets of percents are in percentage points. Change any of them on Clinic Settings, then build again.",
+        "Other pages find an indicator by its Ref. Targets for percentages are in points. Change any of them on Clinic Settings, then build again.",
       ],
     }),
     list,
@@ -63,23 +66,43 @@ export function definitionsPage(report: ClinicReport): SheetPlan {
   ]);
 }
 
-function definitionRow({ id, indicator, rule, settings, unavailable }: Definition): readonly CellContent[] {
-  const { betterWhen, target, amberWithin } = settings;
-  return [
+/** Other pages find an indicator's target and all that it is held against here, by its number. */
+function definitionRows({
+  definitions,
+  settings: { catalogue },
+}: ClinicReport): readonly (readonly CellContent[])[] {
+  const named = (name: (id: IndicatorId) => string) =>
+    chosenBy(
+      thisRow(DEFINITIONS, REF),
+      definitions.map(({ id }, i) => ({ number: i + 1, formula: name(id) })),
+    );
+  const [better, target, amber] = [named(betterName), named(targetName), named(amberName)];
+  return definitions.map(({ id, indicator, rule, settings, unavailable }, i) => [
     id,
     indicator,
     rule,
     settings.timescale === null ? NONE : timescaleInWords(settings),
-    { formula: `=${betterName(id)}`, expected: betterWhen ?? NONE },
-    { formula: `=${targetName(id)}`, expected: target ?? NONE },
-    { formula: `=IF(${amberName(id)}>0,${amberName(id)},"${NONE}")`, expected: amberWithin || NONE },
+    { formula: `=${better}`, expected: settings.betterWhen ?? NONE },
+    { formula: `=${target}`, expected: settings.target ?? NONE },
+    { formula: `=IF(${amber}>0,${amber},"${NONE}")`, expected: settings.amberWithin || NONE },
+    MEASURED_IN[catalogue.entry(id).kind],
+    pageOf(id, catalogue).sheet,
     unavailable === null ? "Available" : `Not available: ${unavailable}`,
-  ];
+    i + 1,
+  ]);
 }
 
 function reconciliationTable(report: ClinicReport, column: number) {
   const { reconciliations } = report;
   const [count, total] = [thisRow(RECONCILED, "Headline count"), thisRow(RECONCILED, "Table total")];
+  // Read from the table itself, so that what is reconciled is what the page shows.
+  const tableTotal = `=${chosenBy(
+    thisRow(RECONCILED, REF),
+    reconciliations.map(({ table }) => ({
+      number: refOf(table, report),
+      formula: totalOf(tableName(table), "Denominator"),
+    })),
+  )}`;
   return titledTable({
     name: RECONCILED,
     title: "Headline counts and tables",
@@ -91,28 +114,23 @@ function reconciliationTable(report: ClinicReport, column: number) {
       numberColumn("Table total", 7.5),
       numberColumn("Difference", 12.5),
       proseColumn("Why they differ", 32),
+      quietColumn(REF, 5),
     ],
     rows:
       reconciliations.length > 0
         ? reconciliations.map((each) => [
-            wordingOf(each.headline),
+            report.settings.catalogue.entry(each.headline).wording,
             each.headlineCount,
             titleOf(each, report),
-            tableTotal(each, report),
+            { formula: tableTotal, expected: each.tableTotal },
             { formula: `=${count}-${total}`, expected: each.headlineCount - each.tableTotal },
             reasons(each),
+            refOf(each.table, report),
           ])
-        : [["None this month", 0, NONE, 0, { formula: `=${count}-${total}`, expected: 0 }, NONE]],
+        : [["None this month", 0, NONE, 0, { formula: `=${count}-${total}`, expected: 0 }, NONE, NONE]],
     total: null,
     showFilter: false,
   });
-}
-
-/** Read from the table itself, so that what is reconciled is what the page shows. */
-function tableTotal({ table, tableTotal: total }: Reconciliation, report: ClinicReport): CellContent {
-  return report.tables.some(({ id }) => id === table)
-    ? { formula: `=${totalOf(tableName(table), "Denominator")}`, expected: total }
-    : total;
 }
 
 /** "Not in the clinic tables: CWD (+17), MASH (+2). Further open plans … (−2).": signed as headline less table. */
@@ -133,9 +151,7 @@ function signed(reason: string, count: number): string {
 }
 
 function titleOf({ table }: Reconciliation, report: ClinicReport): string {
-  return report.tables.find(({ id }) => id === table)?.title ?? wordingOf(table);
-}
-
-function wordingOf(id: IndicatorId): string {
-  return indicatorEntry(id).wording;
+  return (
+    report.tables.find(({ id }) => id === table)?.title ?? report.settings.catalogue.entry(table).wording
+  );
 }

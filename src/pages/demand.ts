@@ -1,6 +1,7 @@
 /** Clinic Demand: two tables of fixed size, the months in the same columns, one above the other (SPEC §4, §5). */
 import { monthLabel, monthInWords } from "../clinic/calendar/months";
-import type { ClinicReport, DemandMonthEndRow, DemandMonthRow, Trend } from "../clinic/report";
+import type { ClinicReport, DemandMonthEndRow, DemandMonthRow } from "../clinic/report";
+import type { Trend } from "../clinic/measures/terms";
 import { TOP_HEIGHTS, monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
 import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
@@ -16,12 +17,21 @@ import {
   widthOfTexts,
   wordColumn,
 } from "./layout/tableColumn";
-import { cellFigure, ragFormula, targetFormula, travelFormula, trendFormula } from "./liveFormulas";
+import {
+  cellFigure,
+  definitionOf,
+  REF,
+  ragFormula,
+  refOf,
+  termsByRef,
+  travelFormula,
+  trendFormula,
+} from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
 import { columnOf, quoted, thisRow } from "./references";
 import { ragCounts } from "./sentences";
-import { NONE, NOT_AVAILABLE, ragWord, travelWord, trendWord } from "./wording";
+import { NONE, NOT_AVAILABLE, notAgreed, ragWord, travelWord, trendWord } from "./wording";
 
 export const DEMAND_MONTH = "Clinic_demand_month";
 export const DEMAND_MONTH_END = "Clinic_demand_month_end";
@@ -30,7 +40,7 @@ const ROWS_BETWEEN = 2;
 /** Longer wordings wrap. */
 const WIDEST_INDICATOR = 57;
 /** Points. */
-const HIGHEST_ROW = 27;
+const HIGHEST_ROW = 36;
 
 export function demandPage(report: ClinicReport): SheetPlan {
   const name = pageName("demand");
@@ -56,8 +66,9 @@ export function demandPage(report: ClinicReport): SheetPlan {
       quietColumn("Target", 14, AS_TYPED),
       centredColumn("RAG", 10),
       wordColumn("Direction of travel", 14.5),
+      quietColumn(REF, 5),
     ],
-    rows: report.demandMonthEnd.map((row) => monthEndRow(row, months)),
+    rows: report.demandMonthEnd.map((row) => monthEndRow(row, months, report)),
     total: null,
     showFilter: false,
   });
@@ -89,7 +100,7 @@ function monthColumn(label: string) {
 }
 
 function monthRow(row: DemandMonthRow, months: readonly string[]): readonly CellContent[] {
-  const { previous, current } = lastTwo(DEMAND_MONTH, row, months);
+  const { previous, current } = lastTwo(DEMAND_MONTH, months);
   return [
     row.indicator,
     ...row.values.map(figure),
@@ -97,19 +108,27 @@ function monthRow(row: DemandMonthRow, months: readonly string[]): readonly Cell
   ];
 }
 
-function monthEndRow(row: DemandMonthEndRow, months: readonly string[]): readonly CellContent[] {
-  const { previous, current } = lastTwo(DEMAND_MONTH_END, row, months);
+function monthEndRow(
+  row: DemandMonthEndRow,
+  months: readonly string[],
+  report: ClinicReport,
+): readonly CellContent[] {
+  const { previous, current } = lastTwo(DEMAND_MONTH_END, months);
+  const ref = thisRow(DEMAND_MONTH_END, REF);
+  const terms = termsByRef(ref);
   return [
     row.indicator,
     ...row.values.map(figure),
-    { formula: targetFormula(row.id, row.kind), expected: row.target ?? NONE },
-    { formula: ragFormula(row.id, current), expected: ragWord(row.rag) },
-    { formula: travelFormula(row.id, previous, current), expected: travelWord(row.travel) },
+    { formula: `=${definitionOf(ref, "Target")}`, expected: row.target ?? NONE },
+    { formula: ragFormula(terms, current), expected: ragWord(row.rag) },
+    { formula: travelFormula(terms, previous, current), expected: travelWord(row.travel) },
+    refOf(row.id, report),
   ];
 }
 
-function lastTwo(table: string, { kind }: DemandMonthRow | DemandMonthEndRow, months: readonly string[]) {
-  const of = (month: string | undefined) => cellFigure(kind, thisRow(table, month ?? ""));
+/** Counts and rates: both are shown whole. */
+function lastTwo(table: string, months: readonly string[]) {
+  const of = (month: string | undefined) => cellFigure("count", thisRow(table, month ?? ""));
   return { previous: of(months.at(-2)), current: of(months.at(-1)) };
 }
 
@@ -142,6 +161,11 @@ function demandNotes(report: ClinicReport): readonly string[] {
       ? [`${NOT_AVAILABLE} = no figure for that month.`]
       : []),
     ...new Set(reasons.map(({ reason }) => reason)),
+    ...notAgreed(
+      report.targetsToAgree.flatMap((id) =>
+        report.demandMonthEnd.filter((row) => row.id === id).map(({ nameInMessages }) => nameInMessages),
+      ),
+    ),
     "Trend: the figure went ↑ up or ↓ down since the month before. Direction of travel: performance is ↑ improving or ↓ worsening. A dash = no target, or nothing to compare.",
   ];
 }

@@ -1,8 +1,15 @@
 /** Clinic History: the figures of every month built, for next month's thirteen columns (SPEC §5). */
-import type { ClinicReport } from "../clinic/report";
+import type { ClinicReport, HistoryRow } from "../clinic/report";
 import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
-import { assemble } from "./layout/part";
-import { numberColumn, quietColumn, textColumn, titledTable, widthOfTexts } from "./layout/tableColumn";
+import { assemble, type PagePart } from "./layout/part";
+import {
+  numberColumn,
+  quietColumn,
+  textColumn,
+  titledTable,
+  type TitledTable,
+  widthOfTexts,
+} from "./layout/tableColumn";
 import { pageName } from "./pageNames";
 import type { SheetPlan } from "./plan";
 import { NONE, counted } from "./wording";
@@ -21,7 +28,7 @@ export function historyPage(report: ClinicReport): SheetPlan {
       sentence: `Figures of ${counted(months, "month")} are kept; building a month again replaces that month only.`,
       notes: ["Value: a percent is in points, a count or rate as it is. Do not change this table by hand."],
     }),
-    titledTable({
+    keepingOtherMonths(report.month, {
       name: "Clinic_history",
       title: "Published figures",
       column: 0,
@@ -32,6 +39,9 @@ export function historyPage(report: ClinicReport): SheetPlan {
         quietColumn("Numerator", 13),
         quietColumn("Denominator", 15),
         numberColumn("Value", 22, UNROUNDED),
+        quietColumn("Timescale", 11, UNROUNDED),
+        textColumn("Unit", 14),
+        textColumn("Teams counted", widthOfTexts(new Set(history.map(teamsCounted)), 16, 44)),
       ],
       rows:
         history.length > 0
@@ -42,10 +52,24 @@ export function historyPage(report: ClinicReport): SheetPlan {
               row.numerator,
               row.denominator,
               row.value,
+              row.countedBy?.timescale ?? null,
+              row.countedBy?.unit ?? null,
+              teamsCounted(row) || null,
             ])
-          : [[NONE, NONE, NONE, null, null, null]],
+          : [[NONE, NONE, NONE, null, null, null, null, null, null]],
       total: null,
       showFilter: true,
     }),
   ]);
+}
+
+/** "" in a row that was built before the history kept it. */
+function teamsCounted({ countedBy }: HistoryRow): string {
+  return countedBy?.teamsCounted ?? "";
+}
+
+/** What is published stays: the writer touches the rows of this month only. */
+function keepingOtherMonths(month: string, table: TitledTable): PagePart {
+  const part = titledTable(table);
+  return { ...part, tables: part.tables.map((plan) => ({ ...plan, keepsOtherMonths: { month } })) };
 }

@@ -1,4 +1,4 @@
-/** The look of SPEC §5: one typeface, one accent, pale fills under dark words. `excel/` turns it into formats. */
+/** The look of SPEC §5: one typeface, one accent, pale fills under dark words. `excel/` makes cell styles of it. */
 import type { CellStyle, RulePlan } from "./plan";
 
 export const TYPEFACE = "Arial";
@@ -79,6 +79,38 @@ export const CELL_LOOKS: Readonly<Record<CellStyle, CellLook>> = {
   link: { ...CELL, colour: ACCENT, underline: true },
   "page-link": { ...TOP, colour: ACCENT, underline: true },
 };
+
+/** What each look is called among the workbook's cell styles: a council that edits one there has its own look. */
+const STYLE_NAMES: Readonly<Record<CellStyle, string>> = {
+  "page-title": "Clinic Title",
+  "page-lead": "Clinic Lead",
+  "what-matters": "Clinic Key Message",
+  "table-title": "Clinic Table Title",
+  note: "Clinic Note",
+  heading: "Clinic Heading",
+  "heading-number": "Clinic Heading Number",
+  "heading-centred": "Clinic Heading Centred",
+  text: "Clinic Text",
+  "text-wrap": "Clinic Wrapped Text",
+  number: "Clinic Number",
+  "number-quiet": "Clinic Quiet Number",
+  centred: "Clinic Centred",
+  "total-text": "Clinic Total",
+  "total-number": "Clinic Total Number",
+  "total-number-quiet": "Clinic Total Quiet Number",
+  "total-centred": "Clinic Total Centred",
+  link: "Clinic Link",
+  "page-link": "Clinic Page Link",
+};
+
+/** The page's typeface for cells that hold nothing: whatever a manager types there looks like the page. */
+export const PAGE_STYLE = "Clinic Page";
+
+/** Lists whose rows are as high as their longest text have their cells at the top: those are styles of their own. */
+export function styleNameOf(style: CellStyle, inTables: "top" | "centre"): string {
+  const name = STYLE_NAMES[style];
+  return CELL_LOOKS[style].vertical === "table" && inTables === "top" ? `${name} Top` : name;
+}
 
 /** Pale fill, dark text of 4.5:1 or better; the word or figure always stands there too. */
 export const RULE_LOOKS: Readonly<

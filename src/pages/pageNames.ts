@@ -1,7 +1,8 @@
 /** The sheets of SPEC §5, in their order: keys, names and titles; and which page an indicator is shown on. */
-import { INDICATORS, TEAM_TABLES, indicatorEntry } from "../clinic/indicators/catalogue";
-import type { IndicatorEntry, IndicatorPage, TeamTableEntry } from "../clinic/indicators/entry";
-import { SERIES_IDS } from "../clinic/indicators/ids";
+import { SETTINGS_SHEET } from "../clinic/settings/settingsTables";
+import type { Catalogue } from "../clinic/indicators/catalogue";
+import type { TeamTableEntry } from "../clinic/indicators/entry";
+import { TEAM_PAGES, type IndicatorPage, type TeamPage } from "../clinic/indicators/teamPages";
 import type { IndicatorId, SeriesId } from "../clinic/indicators/ids";
 import { ACCENT, TARGET_LINE } from "./look";
 
@@ -9,12 +10,14 @@ export type PageKey =
   | "summary"
   | "demand"
   | "caseloads"
+  | "teams"
   | IndicatorPage
   | "out-of-time"
   | "data-issues"
   | "definitions"
   | "history"
-  | "settings";
+  | "settings"
+  | "setup";
 
 export interface PageName {
   readonly page: PageKey;
@@ -31,19 +34,23 @@ export const PAGES: readonly PageName[] = [
   page("summary", "Clinic Summary", "Assurance Clinic"),
   page("demand", "Clinic Demand", "Context of Demand"),
   page("caseloads", "Clinic Caseloads", "Caseloads"),
-  page("assessments", "Clinic Assessments", "% of Single Assessments within 45 and 20 working days"),
-  page("cin", "Clinic CIN", "CIN Performance"),
-  page("icpc", "Clinic ICPC", "ICPC timeliness"),
-  page("cp-visits", "Clinic CP Visits", "CP performance – duration and visits"),
-  page("cp-core-groups", "Clinic CP Core Groups", "CP performance – core groups and supervision"),
-  page("cla-visits", "Clinic CLA Visits", "Children in our Care visits performance"),
-  page("cla-supervision", "Clinic CLA Supervision", "Children in our Care performance – Supervision"),
+  page("teams", "Clinic Teams", "Teams against each indicator"),
+  ...TEAM_PAGES.map(({ key, sheet, title }) => page(key, sheet, title)),
   page("out-of-time", "Clinic Out of Time", "Out of time", TARGET_LINE),
   page("data-issues", "Clinic Data Issues", "Data issues", TARGET_LINE),
   page("definitions", "Clinic Definitions", "Definitions", TARGET_LINE),
   page("history", "Clinic History", "History", TARGET_LINE),
-  page("settings", "Clinic Settings", "Clinic settings", TARGET_LINE),
+  page("settings", SETTINGS_SHEET, "Clinic settings", TARGET_LINE),
+  page("setup", "Clinic Setup", "Clinic setup", TARGET_LINE),
 ];
+
+/** What the tabs of the pack begin with. */
+export const SHEETS_BEGIN = "Clinic ";
+
+/** As links show it: "CIN" for "Clinic CIN", and whatever else the user calls the sheet. */
+export function shortSheetName(sheet: string): string {
+  return sheet.replace(SHEETS_BEGIN, "");
+}
 
 /** @throws RangeError for a key that no page has: a mistake in the code. */
 export function pageName(key: PageKey): PageName {
@@ -52,25 +59,31 @@ export function pageName(key: PageKey): PageName {
   return found;
 }
 
-/** The page that shows an indicator's figure. */
-export function pageOf(id: IndicatorId): PageName {
-  const entry = indicatorEntry(id);
-  return pageName("page" in entry ? entry.page : "demand");
+/** A page of by-team tables: the pack's or the council's own. */
+export function teamPageName({ key, sheet, title }: TeamPage): PageName {
+  return page(key, sheet, title);
 }
 
-export function teamTablesOn(key: IndicatorPage): readonly TeamTableEntry[] {
-  return TEAM_TABLES.filter((entry) => entry.page === key);
+/** All sheets of this pack, in their order: the council's own pages stand after the pack's. */
+export function pagesOf({ pages }: Catalogue): readonly PageName[] {
+  const isOurs = new Set<PageKey>(TEAM_PAGES.map(({ key }) => key));
+  const own = pages.filter(({ key }) => !isOurs.has(key)).map(teamPageName);
+  const after = PAGES.findIndex((each) => each.page === "out-of-time");
+  return [...PAGES.slice(0, after), ...own, ...PAGES.slice(after)];
+}
+
+/** The page that shows an indicator's figure. */
+export function pageOf(id: IndicatorId, catalogue: Catalogue): PageName {
+  const entry = catalogue.entry(id);
+  const found = "page" in entry ? catalogue.pages.find(({ key }) => key === entry.page) : undefined;
+  return found ? teamPageName(found) : pageName("demand");
+}
+
+export function teamTablesOn(key: IndicatorPage, { teamTables }: Catalogue): readonly TeamTableEntry[] {
+  return teamTables.filter((entry) => entry.page === key);
 }
 
 /** The charts of a page, in pack order. */
-export function chartsOn(key: IndicatorPage): readonly SeriesId[] {
-  return SERIES_IDS.filter((id) => chartPage(indicatorEntry(id)) === key);
+export function chartsOn(key: IndicatorPage, catalogue: Catalogue): readonly SeriesId[] {
+  return catalogue.charted.filter((entry) => catalogue.pageOf(entry) === key).map(({ id }) => id as SeriesId);
 }
-
-/** A charted headline count stands with the tables whose denominators are held against it. */
-function chartPage(entry: IndicatorEntry): IndicatorPage | null {
-  if ("page" in entry) return entry.page;
-  return TEAM_TABLES.find(({ headline }) => headline === entry.id)?.page ?? null;
-}
-
-export const INDICATOR_IDS: readonly IndicatorId[] = INDICATORS.map(({ id }) => id);

@@ -58,6 +58,17 @@ export interface StylePlan {
   readonly numberFormat?: string;
 }
 
+export interface ColumnPlan {
+  readonly style: CellStyle;
+  readonly numberFormat?: string;
+  /** It holds names of our own sheets, or links that show them: a sheet that the user renamed is named as it is now. */
+  readonly namesOurSheets?: true;
+}
+
+/**
+ * A column of formulas has one text in every row: Excel fills a table's column with one formula, whatever was written
+ * (`checkPlan` refuses another). What differs by row is found by a key in a column of the table.
+ */
 export interface TablePlan {
   /** "Clinic_cin_visits_6w" */
   readonly name: string;
@@ -65,13 +76,20 @@ export interface TablePlan {
   readonly column: number;
   readonly headings: readonly string[];
   /** Number formats and styles, one a column. */
-  readonly columns: readonly { readonly style: CellStyle; readonly numberFormat?: string }[];
+  readonly columns: readonly ColumnPlan[];
   readonly rows: readonly (readonly CellContent[])[];
   /** The native totals row; null = none. */
   readonly total: readonly CellContent[] | null;
   readonly showFilter: boolean;
   /** Settings tables: rows that stand are never rewritten, `rows` are added after them. */
   readonly keepExistingRows: boolean;
+  /** Of those, one that a stopped build left half-made: `rows` are all of its rows, and all of it is written. */
+  readonly isHalfMade?: boolean;
+  /**
+   * Clinic History: rows that stand for other months, and rows that cannot be read, stay as they are; those of `rows`
+   * whose first cell is this month ("2023-07") take the place of that month's own.
+   */
+  readonly keepsOtherMonths?: { readonly month: string };
   /** Drop-down lists of a column (data validation), by zero-based column of the table. */
   readonly choices?: Readonly<Record<number, readonly string[]>>;
 }

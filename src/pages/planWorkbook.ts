@@ -1,7 +1,6 @@
-/** The whole pack on paper: fifteen sheets in the order of SPEC §5, and the names that their formulas read. */
+/** The whole pack on paper: seventeen sheets in the order of SPEC §5, and the names that their formulas read. */
 import { monthInWords } from "../clinic/calendar/months";
 import type { ClinicReport } from "../clinic/report";
-import type { IndicatorPage } from "../clinic/indicators/entry";
 import { caseloadsPage } from "./caseloads";
 import { dataIssuesPage } from "./dataIssues";
 import { definitionsPage } from "./definitions";
@@ -9,10 +8,11 @@ import { demandPage } from "./demand";
 import { historyPage } from "./history";
 import { outOfTimePage } from "./outOfTime";
 import type { WorkbookPlan } from "./plan";
-import { settingsPage } from "./settings";
+import { settingsPage, setupPage } from "./settings";
 import type { SettingsRows } from "../clinic/settings/settingsRows";
 import { summaryPage } from "./summary";
 import { teamTablePage } from "./teamTablePage";
+import { teamsPage } from "./teams";
 import { planNames } from "./thresholdNames";
 
 export interface Built {
@@ -32,23 +32,15 @@ export function planWorkbook(report: ClinicReport, built: Built): WorkbookPlan {
       summaryPage(report, built.at),
       demandPage(report),
       caseloadsPage(report),
-      ...TEAM_TABLE_PAGES.map((page) => teamTablePage(page, report)),
+      teamsPage(report),
+      ...report.settings.catalogue.pages.map((page) => teamTablePage(page, report)),
       outOfTimePage(report),
       dataIssuesPage(report),
       definitionsPage(report),
       historyPage(report),
       settingsPage(report, built.settings),
+      setupPage(report, built.settings),
     ],
-    names: planNames(built.settings),
+    names: planNames(built.settings, report.settings.catalogue),
   };
 }
-
-const TEAM_TABLE_PAGES: readonly IndicatorPage[] = [
-  "assessments",
-  "cin",
-  "icpc",
-  "cp-visits",
-  "cp-core-groups",
-  "cla-visits",
-  "cla-supervision",
-];

@@ -1,10 +1,5 @@
 /** How a formula of ours points at things, in native Excel (en-US), whatever the names hold. */
-
-/** "C" for 2. */
-export function columnLetters(column: number): string {
-  const before = Math.floor(column / 26);
-  return (before > 0 ? columnLetters(before - 1) : "") + String.fromCharCode(65 + (column % 26));
-}
+import { columnLetters } from "../clinic/cells/addresses";
 
 /** "C7" for row 6, column 2 (zero-based). */
 export function address(row: number, column: number): string {
@@ -57,9 +52,21 @@ export function tableNames(ids: readonly string[]): readonly string[] {
   });
 }
 
-/** A native link to a cell of this workbook, as a formula. */
-export function linkFormula(sheet: string, cell: string, text: string): string {
-  return `=HYPERLINK(${quoted(`#${onSheet(sheet)}${cell}`)},${quoted(text)})`;
+/**
+ * A native link to a cell of this workbook, of a sheet and an address that formulas give: `sheet` comes to a sheet's name as
+ * its tab has it, `cell` to "B7". A sheet renamed since makes the link a dead one, until the next build.
+ */
+export function linkTo(sheet: string, cell: string, text: string): string {
+  return `HYPERLINK("#'"&SUBSTITUTE(${sheet},"'","''")&"'!"&${cell},${text})`;
+}
+
+/** Of formulas the one whose number `key` comes to; #N/A for any other. */
+export function chosenBy(
+  key: string,
+  choices: readonly { readonly number: number; readonly formula: string }[],
+): string {
+  const numbers = choices.map(({ number }) => number).join(",");
+  return `CHOOSE(MATCH(${key},{${numbers}},0),${choices.map(({ formula }) => formula).join(",")})`;
 }
 
 /** Excel wants a second pair of brackets round headings with these. */

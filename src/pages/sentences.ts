@@ -1,5 +1,5 @@
 /** The one sentence that matters on a page. Where it says a RAG word it is a formula, so that it stays true. */
-import { indicatorEntry } from "../clinic/indicators/catalogue";
+import { inSentence } from "../clinic/cells/names";
 import type { TeamTableId } from "../clinic/indicators/ids";
 import type { ClinicReport, TeamTable } from "../clinic/report";
 import type { CellContent } from "./plan";
@@ -8,7 +8,7 @@ import { NONE, RAG_WORDS, figureText, ragWord, wholeNumber } from "./wording";
 
 /** "Completed within 20 days: 27.4% (37 of 135), red; … Most out of time: SWF East 1, 28 of 41." */
 export function teamTablesSentence(ids: readonly TeamTableId[], report: ClinicReport): CellContent {
-  const pieces = ids.map((id) => piece(id, report.tables.find((table) => table.id === id) ?? null));
+  const pieces = ids.map((id) => piece(id, report.tables.find((table) => table.id === id) ?? null, report));
   const worst = mostOutOfTime(ids, report);
   return {
     formula: `=${pieces.map(({ formula }) => formula).join(`&"; "&`)}&${quoted(worst)}`,
@@ -34,14 +34,17 @@ interface Piece {
   readonly expected: string;
 }
 
-function piece(id: TeamTableId, table: TeamTable | null): Piece {
+function piece(id: TeamTableId, table: TeamTable | null, report: ClinicReport): Piece {
   if (table === null) {
-    const text = `${indicatorEntry(id).wording}: not available`;
+    const text = `${report.settings.catalogue.entry(id).wording}: not available`;
     return { formula: quoted(text), expected: text };
   }
   const { denominator, numerator, percent, rag } = table.total;
   if (percent === null) {
-    const text = `${table.title}: none this month`;
+    const text =
+      table.outside > 0
+        ? `${table.title}: all ${wholeNumber(table.outside)} are with teams outside the clinic tables`
+        : `${table.title}: none this month`;
     return { formula: quoted(text), expected: text };
   }
   const text = `${table.title}: ${figureText("percent", percent)} (${wholeNumber(numerator)} of ${wholeNumber(denominator)})`;
@@ -55,7 +58,7 @@ function piece(id: TeamTableId, table: TeamTable | null): Piece {
 /** The team that misses most in any of the tables that list those who are late; ties: the first. */
 function mostOutOfTime(ids: readonly TeamTableId[], report: ClinicReport): string {
   const lists = ids
-    .map(indicatorEntry)
+    .map(report.settings.catalogue.entry)
     .filter((entry) => "listed" in entry && entry.listed === "not in the numerator");
   const rows = report.tables
     .filter((table) => lists.some(({ id }) => id === table.id))
@@ -66,5 +69,5 @@ function mostOutOfTime(ids: readonly TeamTableId[], report: ClinicReport): strin
   const worst = rows.find(({ late }) => late === most);
   if (!worst || most === 0) return ".";
   const where = ids.length > 1 ? ` (${worst.title})` : "";
-  return `. Most out of time: ${worst.team}, ${wholeNumber(most)} of ${wholeNumber(worst.denominator)}${where}.`;
+  return `. Most out of time: ${inSentence(worst.team)}, ${wholeNumber(most)} of ${wholeNumber(worst.denominator)}${where}.`;
 }

@@ -1,7 +1,8 @@
-/** Where the four settings tables stand: where the analyst has them, else side by side from A3. */
+/** Where the tables of Clinic Settings and Clinic Setup stand: where the analyst has them, else side by side from A3. */
 import { normalisedWording } from "../clinic/indicators/catalogue";
 import { pageName } from "./pageNames";
-import { columnLetters, onSheet } from "./references";
+import { columnLetters } from "../clinic/cells/addresses";
+import { onSheet } from "./references";
 import type { SettingsRows, SettingsTableRows } from "../clinic/settings/settingsRows";
 
 export interface SettingsPlace {
@@ -15,10 +16,20 @@ export interface SettingsPlace {
 
 const FIRST_HEADER_ROW = 2;
 
-/** The four, in the order options, targets, teams, holidays. */
+/** The four of Clinic Settings, in the order options, targets, teams, holidays. */
 export function placeSettings(settings: SettingsRows): readonly SettingsPlace[] {
-  const tables = [settings.options, settings.targets, settings.teams, settings.holidays];
-  const sheet = settingsSheet(settings);
+  return placeTables(tablesOfSettings(settings), pageName("settings").sheet);
+}
+
+/** The five of Clinic Setup, in the order columns, words, services, statuses, measures. */
+export function placeSetup({ setup }: Pick<SettingsRows, "setup">): readonly SettingsPlace[] {
+  const tables = [setup.columns, setup.words, setup.services, setup.statuses, setup.measures];
+  return placeTables(tables, pageName("setup").sheet);
+}
+
+/** Those that stand are where the analyst has them; the others go on the first one's sheet, beside them. */
+function placeTables(tables: readonly SettingsTableRows[], sheetWhenNew: string): readonly SettingsPlace[] {
+  const sheet = sheetOf(tables) ?? sheetWhenNew;
   const headerRow = tables.find(({ standing }) => standing?.sheet === sheet)?.standing?.headerRow;
   let nextColumn = Math.max(
     0,
@@ -49,10 +60,12 @@ export function placeSettings(settings: SettingsRows): readonly SettingsPlace[] 
   });
 }
 
-/** The sheet that bears the settings tables, whatever the analyst calls it. */
-export function settingsSheet(settings: SettingsRows): string {
-  const tables = [settings.options, settings.targets, settings.teams, settings.holidays];
-  return tables.find(({ standing }) => standing)?.standing?.sheet ?? pageName("settings").sheet;
+function tablesOfSettings({ options, targets, teams, holidays }: SettingsRows): readonly SettingsTableRows[] {
+  return [options, targets, teams, holidays];
+}
+
+function sheetOf(tables: readonly SettingsTableRows[]): string | undefined {
+  return tables.find(({ standing }) => standing)?.standing?.sheet;
 }
 
 /** Zero-based column within the table; -1 when the analyst has taken the heading away. */

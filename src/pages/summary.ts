@@ -1,7 +1,7 @@
 /** Clinic Summary: the month in one page – headlines with their RAG and links, key messages, sources (SPEC §5). */
 import { monthInWords, monthLabel } from "../clinic/calendar/months";
 import { formatDate } from "../clinic/calendar/serials";
-import { shown } from "../clinic/calculate/measures";
+import { shown } from "../clinic/measures/measures";
 import type { ClinicReport, Headline } from "../clinic/report";
 import { issueSentence } from "./dataIssues";
 import { DEMAND_MONTH, DEMAND_MONTH_END } from "./demand";
@@ -29,19 +29,32 @@ import {
   wordColumn,
 } from "./layout/tableColumn";
 import {
-  cellFigure,
-  knownFigure,
+  FEW,
+  REF,
+  byRef,
+  definitionOf,
+  figureByRef,
+  isPercent,
   ragFormula,
-  tableTotalFigure,
-  targetFormula,
+  refOf,
+  termsByRef,
   travelFormula,
 } from "./liveFormulas";
-import type { LiveFigure } from "./liveFormulas";
-import { pageName, pageOf } from "./pageNames";
-import type { CellContent, SheetPlan } from "./plan";
-import { columnOf, quoted, tableName, thisRow, totalOf } from "./references";
+import { SHEETS_BEGIN, pageName, pageOf, shortSheetName } from "./pageNames";
+import type { CellContent, SheetPlan, StylePlan } from "./plan";
+import { chosenBy, columnOf, linkTo, quoted, tableName, thisRow, totalOf } from "./references";
 import { ragCounts } from "./sentences";
-import { NONE, NOT_AVAILABLE, dateAndTime, ragWord, travelWord } from "./wording";
+import {
+  ABOUT_THE_SAME,
+  BREAK_MARK,
+  FEW_FORMAT,
+  FEW_MARK,
+  NONE,
+  NOT_AVAILABLE,
+  dateAndTime,
+  ragWord,
+  travelWord,
+} from "./wording";
 
 const HEADLINES = "Clinic_headlines";
 const ISSUES_ROW = 3;
@@ -75,7 +88,7 @@ function top(report: ClinicReport, builtAt: number): PagePart {
     `${council === "" ? "" : `${council}. `}Figures for ${monthInWords(month)}, as at ${formatDate(settings.asAt)}. Built ${dateAndTime(builtAt)}.`,
     headlineSentence(report),
     issueSentence(report),
-    unavailableSentence(report),
+    [unavailableSentence(report), ...footnotes(report)].join(" "),
   ];
   const looks = ["page-title", "page-lead", "what-matters", "page-link", "note"] as const;
   return {
@@ -129,7 +142,20 @@ function unavailableSentence({ unavailable, definitions }: ClinicReport): string
   return `Not available (${NOT_AVAILABLE}): ${names.slice(0, NAMED).join("; ")}${more}. Each page and ${pageName("definitions").sheet} say why.`;
 }
 
+function footnotes({ targetsToAgree, headlines, tables }: ClinicReport): readonly string[] {
+  const isFew = tables.some(
+    ({ id, total }) =>
+      total.denominator > 0 && total.denominator < FEW && headlines.some((each) => each.id === id),
+  );
+  return [
+    ...(targetsToAgree.length > 0 ? ["* = a starting value: nobody has agreed this target yet."] : []),
+    ...(isFew ? [`${FEW_MARK} = a share of fewer than ${FEW}.`] : []),
+  ];
+}
+
 const THIS_MONTH = "This month";
+const LAST_MONTH = "Last month";
+const THIS_REF = thisRow(HEADLINES, REF);
 const POINTS_CHANGE = '+0.0" points";-0.0" points";0.0" points"';
 const WHOLE_CHANGE = "+#,##0;-#,##0;0";
 
@@ -141,18 +167,17 @@ function headlineTable(report: ClinicReport) {
     column: 0,
     titleRow: TITLE_ROW,
     columns: [
-      proseColumn("Indicator", 32),
+      proseColumn("Indicator", 29),
       numberColumn(THIS_MONTH, 9, ONE_DECIMAL_PERCENT),
-      numberColumn("Change", 14, POINTS_CHANGE),
+      quietColumn(LAST_MONTH, 9, ONE_DECIMAL_PERCENT),
+      numberColumn("Change", 13, POINTS_CHANGE),
       quietColumn("Target", 9, ONE_DECIMAL_PERCENT),
       centredColumn("RAG", 8),
-      wordColumn("Direction of travel", 13.5),
-      linkColumn("Page", 17),
+      wordColumn("Direction of travel", 15.5),
+      { ...linkColumn("Page", 16), namesOurSheets: true },
+      quietColumn(REF, 5),
     ],
-    rows:
-      headlines.length > 0
-        ? headlines.map((headline) => headlineRow(headline, report))
-        : [["No indicator has a target", NONE, NONE, NONE, NONE, NONE, NONE]],
+    rows: headlines.length > 0 ? headlineRows(report) : [["No indicator has a target", ...blanks(8)]],
     total: null,
     showFilter: false,
   });
@@ -160,18 +185,20 @@ function headlineTable(report: ClinicReport) {
   const firstRow = table.row + 1;
   const withRules: PagePart & { readonly tables: typeof part.tables } = {
     ...part,
-    styles: [...(part.styles ?? []), ...headlines.flatMap((each, i) => ownFormats(each, firstRow + i))],
+    styles: [
+      ...(part.styles ?? []),
+      ...headlines.flatMap((each, i) => [
+        ...ownFormats(each, firstRow + i),
+        ...marks(each, firstRow + i, report),
+      ]),
+    ],
     rules: ragRules(firstRow, table.headings.indexOf("RAG"), table.rows.length),
-    links: headlines.map(({ id }, i) => ({
-      row: firstRow + i,
-      column: table.headings.indexOf("Page"),
-      text: linkText(id),
-      sheet: pageOf(id).sheet,
-      cell: "A1",
-      tip: `Go to ${pageOf(id).title}`,
-    })),
   };
   return withRules;
+}
+
+function blanks(count: number): readonly string[] {
+  return Array.from({ length: count }, () => NONE);
 }
 
 /** Percents are the rule in this table; a count or rate has formats of its own. */
@@ -180,65 +207,124 @@ function ownFormats({ kind }: Headline, row: number) {
   const cell = { row, rows: 1, columns: 1, style: "number" as const };
   return [
     { ...cell, column: 1, numberFormat: WHOLE },
-    { ...cell, column: 2, numberFormat: WHOLE_CHANGE },
-    { ...cell, column: 3, numberFormat: AS_TYPED },
+    { ...cell, column: 2, style: "number-quiet" as const, numberFormat: WHOLE },
+    { ...cell, column: 3, numberFormat: WHOLE_CHANGE },
+    { ...cell, column: 4, style: "number-quiet" as const, numberFormat: AS_TYPED },
   ];
 }
 
-function headlineRow(headline: Headline, report: ClinicReport): readonly CellContent[] {
-  const { id, indicator, kind, previous, target, rag, travel } = headline;
-  const inTable = report.tables.some((table) => table.id === id);
-  const current = inTable ? tableTotalFigure(id) : cellFigure(kind, thisRow(HEADLINES, THIS_MONTH));
-  const before = previous === null ? null : knownFigure(shown(kind, previous));
+/** [u] behind a share of fewer than ten, a star behind a target that is still a starting value: by number format. */
+function marks({ id, kind }: Headline, row: number, report: ClinicReport): readonly StylePlan[] {
+  const cell = { row, rows: 1, columns: 1 };
+  const denominator = report.tables.find((table) => table.id === id)?.total.denominator ?? 0;
+  const format = kind === "percent" ? ONE_DECIMAL_PERCENT : AS_TYPED;
   return [
-    indicator,
-    figureCell(headline, report),
-    before && { formula: changeFormula(before, current), expected: changeOf(headline) },
-    { formula: targetFormula(id, kind), expected: target === null ? NONE : stored(headline, target) },
-    { formula: ragFormula(id, current), expected: ragWord(rag) },
-    before && { formula: travelFormula(id, before, current), expected: travelWord(travel) },
-    linkText(id),
-  ].map((cell) => cell ?? NONE);
+    ...(denominator > 0 && denominator < FEW
+      ? [{ ...cell, column: 1, style: "number", numberFormat: FEW_FORMAT } as const]
+      : []),
+    ...(report.targetsToAgree.includes(id)
+      ? [{ ...cell, column: 4, style: "number-quiet", numberFormat: `${format}"*"` } as const]
+      : []),
+  ];
 }
 
-/** The tab's name without the word that all of them begin with. */
-function linkText(id: Headline["id"]): string {
-  return pageOf(id).sheet.replace(/^Clinic /, "");
+/** Each column's formula finds its row's figure, target and page by the indicator's number. */
+function headlineRows(report: ClinicReport): readonly (readonly CellContent[])[] {
+  const { headlines } = report;
+  const before = figureByRef(THIS_REF, thisRow(HEADLINES, LAST_MONTH));
+  const now = figureByRef(THIS_REF, thisRow(HEADLINES, THIS_MONTH));
+  const target = definitionOf(THIS_REF, "Target");
+  const sheet = definitionOf(THIS_REF, "Sheet");
+  const formulas = {
+    figure: `=${chosenBy(
+      THIS_REF,
+      headlines.map((headline) => ({
+        number: refOf(headline.id, report),
+        formula: figureOnItsPage(headline, report),
+      })),
+    )}`,
+    change: `=${unlessBreak(report, BREAK_MARK, `IF(OR(${before.missing},${now.missing}),"${NONE}",ROUND(${now.shown}-${before.shown},6))`)}`,
+    target: `=IF(ISNUMBER(${target}),IF(${isPercent(THIS_REF)},${target}/100,${target}),${target})`,
+    rag: ragFormula(termsByRef(THIS_REF), now),
+    travel: `=${unlessBreak(report, NONE, travelFormula(termsByRef(THIS_REF), before, now, isUsualChange(report)).slice(1))}`,
+    page: `=${linkTo(sheet, quoted("A1"), `SUBSTITUTE(${sheet},${quoted(SHEETS_BEGIN)},"",1)`)}`,
+  };
+  return headlines.map((headline) => [
+    headline.indicator,
+    {
+      formula: formulas.figure,
+      expected: stored(headline, headline.value) ?? missingFigure(headline, report),
+    },
+    stored(headline, headline.previous) ?? NONE,
+    { formula: formulas.change, expected: changeOf(headline) },
+    { formula: formulas.target, expected: stored(headline, headline.target) ?? NONE },
+    { formula: formulas.rag, expected: ragWord(headline.rag) },
+    { formula: formulas.travel, expected: travelOf(headline) },
+    {
+      formula: formulas.page,
+      expected: shortSheetName(pageOf(headline.id, report.settings.catalogue).sheet),
+    },
+    refOf(headline.id, report),
+  ]);
 }
 
-/** Read from the page that the line is about, so that the two never differ. */
-function figureCell(headline: Headline, report: ClinicReport): CellContent {
-  const { id, indicator, value } = headline;
-  if (report.tables.some((table) => table.id === id)) {
-    return {
-      formula: `=${totalOf(tableName(id), "%")}`,
-      expected: value === null ? NONE : stored(headline, value),
-    };
-  }
-  if (value === null) return NOT_AVAILABLE;
+/** Read from the page that the line is about, so that the two never differ. A part of a formula. */
+function figureOnItsPage({ id }: Headline, report: ClinicReport): string {
+  if (report.settings.catalogue.entry(id).family === "by team") return totalOf(tableName(id), "%");
   const series = report.series.find((each) => each.id === id);
   if (series) {
-    const figures = columnOf(seriesTableName(series.id), seriesHeading(series.id));
-    return { formula: `=INDEX(${figures},${series.values.length})`, expected: stored(headline, value) };
+    const figures = columnOf(seriesTableName(series.id), seriesHeading(series.id, report));
+    const figure = `INDEX(${figures},${series.values.length})`;
+    return `IF(ISNUMBER(${figure}),${figure},"${NOT_AVAILABLE}")`;
   }
-  const table = report.demandMonthEnd.some((row) => row.id === id) ? DEMAND_MONTH_END : DEMAND_MONTH;
-  const month = columnOf(table, monthLabel(report.month));
-  const at = `MATCH(${quoted(indicator)},${columnOf(table, "Indicator")},0)`;
-  return { formula: `=INDEX(${month},${at})`, expected: value };
+  const month = monthLabel(report.month);
+  const inMonth = report.demandMonth.find((row) => row.id === id);
+  if (!inMonth) return byRef(DEMAND_MONTH_END, month, refOf(id, report));
+  // MATCH takes these for wildcards.
+  const wording = quoted(inMonth.indicator.replaceAll(/[~*?]/g, "~$&"));
+  return `INDEX(${columnOf(DEMAND_MONTH, month)},MATCH(${wording},${columnOf(DEMAND_MONTH, "Indicator")},0))`;
 }
 
-function changeFormula(before: LiveFigure, current: LiveFigure): string {
-  return `=IF(OR(${before.missing},${current.missing}),"${NONE}",ROUND(${current.shown}-${before.shown},6))`;
+/** A table of nobody has no percent; any other figure is not available. */
+function missingFigure({ id }: Headline, report: ClinicReport): string {
+  return report.tables.some((table) => table.id === id) ? NONE : NOT_AVAILABLE;
+}
+
+/** Which rows are not compared is decided by the build: the month before was counted otherwise. A part of a formula. */
+function unlessBreak(report: ClinicReport, said: string, otherwise: string): string {
+  const broken = report.headlines.filter(({ breakReason }) => breakReason !== undefined);
+  if (broken.length === 0) return otherwise;
+  const numbers = broken.map(({ id }) => refOf(id, report)).join(",");
+  return `IF(ISNUMBER(MATCH(${THIS_REF},{${numbers}},0)),"${said}",${otherwise})`;
+}
+
+/** SPEC §5 "about the same", by the row's own Change. A part of a formula. */
+function isUsualChange(report: ClinicReport): string {
+  const change = thisRow(HEADLINES, "Change");
+  const usual = chosenBy(
+    THIS_REF,
+    report.headlines.map(({ id }) => ({
+      number: refOf(id, report),
+      formula: String(Number(((report.usualChanges[id] ?? 0) + 1e-6).toFixed(6))),
+    })),
+  );
+  return `AND(${change}<>0,ABS(${change})<=${usual})`;
+}
+
+function travelOf({ isAboutTheSame, travel }: Headline): string {
+  return isAboutTheSame && travel !== null ? ABOUT_THE_SAME : travelWord(travel);
 }
 
 /** In points for a percent, of the figures as shown. */
-function changeOf({ kind, value, previous }: Headline): number | string {
+function changeOf({ kind, value, previous, breakReason }: Headline): number | string {
+  if (breakReason !== undefined) return BREAK_MARK;
   if (value === null || previous === null) return NONE;
   return shown("percent", shown(kind, value) - shown(kind, previous));
 }
 
-function stored({ kind }: Headline, figure: number): number {
-  return kind === "percent" ? figure / 100 : figure;
+/** A percent's cell holds a ratio. */
+function stored({ kind }: Headline, figure: number | null): number | null {
+  return figure === null || kind !== "percent" ? figure : figure / 100;
 }
 
 function messageTable({ messages }: ClinicReport, column: number) {
@@ -247,7 +333,7 @@ function messageTable({ messages }: ClinicReport, column: number) {
     title: "Key messages",
     column,
     titleRow: TITLE_ROW,
-    columns: [proseColumn("Message", 48)],
+    columns: [proseColumn("Message", 41)],
     rows: (messages.length > 0 ? messages : ["No key messages this month."]).map((message) => [message]),
     total: null,
     showFilter: false,
@@ -261,10 +347,10 @@ function sourceTable({ sources }: ClinicReport, column: number) {
     column,
     titleRow: TITLE_ROW,
     columns: [
-      textColumn("List", widthOfTexts(sources.map(listAndSheets), 20, 34)),
+      textColumn("List", widthOfTexts(sources.map(listAndSheets), 19, 34)),
       numberColumn("Rows", 9.5),
-      dateColumn("From", 13),
-      dateColumn("To", 13),
+      dateColumn("From", 11.5),
+      dateColumn("To", 11.5),
     ],
     rows:
       sources.length > 0

@@ -1,22 +1,26 @@
 /**
  * Defined names through which live formulas and rules read Clinic Settings (SPEC §5). Each looks its value up by
- * the indicator's ID in whole columns, so that sorting, adding or moving rows never makes it read another's; a
- * blank or a wrong entry gives the default, as it does in a build.
+ * the indicator's ID in whole columns, so that sorting, adding or moving rows never makes it read another's. As in a
+ * build, a blank in its row is none; a wrong entry, a missing row and a missing column give the default.
  */
-import type { CellValue } from "../clinic/extracts/worksheet";
-import { indicatorEntry, indicatorOf, normalisedWording } from "../clinic/indicators/catalogue";
+import type { CellValue } from "../clinic/cells/worksheet";
+import { normalisedWording, type Catalogue } from "../clinic/indicators/catalogue";
+import type { IndicatorEntry } from "../clinic/indicators/entry";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import { DEFAULT_CASELOAD_THRESHOLD, OPTION_NAMES } from "../clinic/settings/readOptions";
-import { INDICATOR_IDS } from "./pageNames";
 import type { NamePlan } from "./plan";
 import { quoted, tableName } from "./references";
 import type { SettingsRows } from "../clinic/settings/settingsRows";
-import { headingAt, placeSettings, wholeColumn } from "./settingsPlaces";
+import { headingAt, placeSettings, placeSetup, wholeColumn } from "./settingsPlaces";
 import type { SettingsPlace } from "./settingsPlaces";
 import { NONE } from "./wording";
 
 /** The number from which on caseloads are highlighted. */
 export const CASELOAD_THRESHOLD = "Clinic_caseload_threshold";
+
+/** Columns of ClinicStatuses: qualifying statuses, and from how many allocations on each is highlighted. */
+export const STATUSES = "Clinic_statuses";
+export const STATUS_LIMITS = "Clinic_status_limits";
 
 /** A number, in points for a percent; "-" when the indicator has no target. */
 export function targetName(id: IndicatorId): string {
@@ -33,10 +37,14 @@ export function amberName(id: IndicatorId): string {
   return tableName(`amber-${id}`);
 }
 
-export function planNames(settings: SettingsRows): readonly NamePlan[] {
+export function planNames(settings: SettingsRows, catalogue: Catalogue): readonly NamePlan[] {
   const [options, targets] = placeSettings(settings);
   if (!options || !targets) return [];
-  return [thresholdPlan(options), ...INDICATOR_IDS.flatMap((id) => indicatorNames(id, targets))];
+  return [
+    thresholdPlan(options),
+    ...statusPlans(settings),
+    ...catalogue.entries.flatMap((entry) => indicatorNames(entry, targets, catalogue)),
+  ];
 }
 
 function thresholdPlan(options: SettingsPlace): NamePlan {
@@ -54,12 +62,30 @@ function thresholdPlan(options: SettingsPlace): NamePlan {
   };
 }
 
-function indicatorNames(id: IndicatorId, targets: SettingsPlace): readonly NamePlan[] {
-  const { wording, defaults } = indicatorEntry(id);
-  const key = keyAsTyped(targets, "ID", (typed) => indicatorOf(typed) === id) ?? id;
+/** Without the table's column nothing is found in the name, and the option's number counts. */
+function statusPlans(settings: SettingsRows): readonly NamePlan[] {
+  const place = placeSetup(settings).find(({ table }) => table.name === "ClinicStatuses");
+  const column = (heading: string): string => `=${(place && wholeColumn(place, heading)) ?? quoted(NONE)}`;
+  return [
+    { name: STATUSES, formula: column("Qualifying Status"), comment: "Qualifying statuses (Clinic Setup)." },
+    {
+      name: STATUS_LIMITS,
+      formula: column("Highlight at or above"),
+      comment: "Caseloads of each qualifying status are highlighted at or above this (Clinic Setup).",
+    },
+  ];
+}
+
+function indicatorNames(
+  entry: IndicatorEntry,
+  targets: SettingsPlace,
+  catalogue: Catalogue,
+): readonly NamePlan[] {
+  const { id, wording, defaults } = entry;
+  const key = keyAsTyped(targets, "ID", (typed) => catalogue.of(typed) === id) ?? id;
   const names = [
-    { name: targetName(id), heading: "Target", formula: targetLookUp(id, key, targets) },
-    { name: amberName(id), heading: "Amber within", formula: amberLookUp(id, key, targets) },
+    { name: targetName(id), heading: "Target", formula: targetLookUp(entry, key, targets) },
+    { name: amberName(id), heading: "Amber within", formula: amberLookUp(entry, key, targets) },
     {
       name: betterName(id),
       heading: "Better when",
@@ -75,17 +101,16 @@ function indicatorNames(id: IndicatorId, targets: SettingsPlace): readonly NameP
 
 const LONGEST_COMMENT = 255;
 
-/** Blank = the default; "none" = no target (SPEC §3). */
-function targetLookUp(id: IndicatorId, key: string, targets: SettingsPlace): string {
+/** Blank = no target, as "none" is (SPEC §3). */
+function targetLookUp({ kind, defaults }: IndicatorEntry, key: string, targets: SettingsPlace): string {
   const cell = lookUp(targets, "ID", "Target", key);
-  const { kind, defaults } = indicatorEntry(id);
   const fallback = defaults.target ?? quoted(NONE);
   if (cell === null) return orDefault(null, fallback);
   const asRatio = kind === "percent" && isPercentCell(key, targets, "Target");
   const most = kind !== "percent" ? null : asRatio ? 1 : 100;
   const target = asRatio ? inPoints(cell) : kind === "percent" ? pointsOrPercent(cell, key, targets) : cell;
   return orDefault(
-    `IF(${isNumberUpTo(cell, most)},${target},IF(${saysNone(cell)},${quoted(NONE)},${fallback}))`,
+    `IF(${isNumberUpTo(cell, most)},${target},IF(${isNone(cell)},${quoted(NONE)},${fallback}))`,
     fallback,
   );
 }
@@ -101,15 +126,14 @@ function pointsOrPercent(cell: string, key: string, targets: SettingsPlace): str
 }
 
 /** Blank = no amber, as "none" is (SPEC §3). */
-function amberLookUp(id: IndicatorId, key: string, targets: SettingsPlace): string {
+function amberLookUp({ kind, defaults }: IndicatorEntry, key: string, targets: SettingsPlace): string {
   const cell = lookUp(targets, "ID", "Amber within", key);
-  const { kind, defaults } = indicatorEntry(id);
   const fallback = defaults.amberWithin ?? 0;
   if (cell === null) return orDefault(null, fallback);
   const asRatio = kind === "percent" && isPercentCell(key, targets, "Amber within");
   return orDefault(
     `IF(${isNumberUpTo(cell, asRatio ? 1 : null)},${asRatio ? inPoints(cell) : cell},` +
-      `IF(OR(TRIM(${cell})="",${saysNone(cell)}),0,${fallback}))`,
+      `IF(${isNone(cell)},0,${fallback}))`,
     fallback,
   );
 }
@@ -119,7 +143,10 @@ function betterLookUp(cell: string | null, fallback: string): string {
   const words = [...BETTER_WORDS, ...NONE_WORDS.map((word) => [word, NONE] as const)];
   const typed = words.map(([word]) => quoted(word)).join(",");
   const meant = words.map(([, meaning]) => quoted(meaning)).join(",");
-  return orDefault(`CHOOSE(MATCH(TRIM(${cell}),{${typed}},0),${meant})`, quoted(fallback));
+  return orDefault(
+    `IF(TRIM(${cell})="",${quoted(NONE)},CHOOSE(MATCH(TRIM(${cell}),{${typed}},0),${meant}))`,
+    quoted(fallback),
+  );
 }
 
 const BETTER_WORDS = [
@@ -131,11 +158,12 @@ const BETTER_WORDS = [
   ["near target", "near"],
 ] as const;
 
-/** As the settings reader takes them, in any case, as MATCH does: expressly none. */
+/** As the settings reader takes them, in any case, as MATCH does. */
 const NONE_WORDS = ["none", "nil", "no target", "n/a", "na", "-", "–", "—"] as const;
 
-function saysNone(cell: string): string {
-  return `ISNUMBER(MATCH(TRIM(${cell}),{${NONE_WORDS.map(quoted).join(",")}},0))`;
+/** Blank or one of the words. */
+function isNone(cell: string): string {
+  return `OR(TRIM(${cell})="",ISNUMBER(MATCH(TRIM(${cell}),{${NONE_WORDS.map(quoted).join(",")}},0)))`;
 }
 
 function isNumberUpTo(cell: string, most: number | null): string {

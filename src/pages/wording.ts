@@ -1,11 +1,23 @@
 /** Words that stand on more than one page. */
 import { formatDate, twoDigits } from "../clinic/calendar/serials";
 import { figureInWords } from "../clinic/calculate/messages";
-import type { FigureKind, Rag, Travel, Trend } from "../clinic/report";
+import type { FigureKind, Rag, Travel, Trend } from "../clinic/measures/terms";
 import type { CellContent } from "./plan";
 
 /** Where a figure cannot be had; never 0. Explained on each page that shows it. */
 export const NOT_AVAILABLE = "[x]";
+/** A share of so few that one of them weighs much (SPEC §5). Explained on each page that shows it. */
+export const FEW_MARK = "[u]";
+/** Behind a figure that is a share of fewer than ten, by its number format (SPEC §5). */
+export const FEW_FORMAT = `0.0%" ${FEW_MARK}"`;
+/** RAG against targets that nobody has agreed yet, in words; none where all are agreed. */
+export function notAgreed(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > 3 ? `; and ${names.length - 3} more` : "";
+  return [`RAG uses a starting value that nobody has agreed yet: ${names.slice(0, 3).join("; ")}${more}.`];
+}
+/** A change against a month that was counted otherwise (SPEC §5). Explained on each page that shows it. */
+export const BREAK_MARK = "[b]";
 /** Where there is nothing to say: no target, no denominator. */
 export const NONE = "-";
 
@@ -22,6 +34,7 @@ export const TRAVEL_WORDS: Readonly<Record<Travel, string>> = {
   worsening: "↓ Worsening",
   same: "→ Same",
 };
+export const ABOUT_THE_SAME = "→ About the same";
 
 export function ragWord(rag: Rag | null): string {
   return rag === null ? NONE : RAG_WORDS[rag];
@@ -48,7 +61,7 @@ export function wholeNumber(value: number): string {
 /** "no errors", "1 error", "3 errors" */
 export function counted(count: number, noun: string): string {
   if (count === 1) return `1 ${noun}`;
-  const nouns = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  const nouns = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
   return `${count === 0 ? "no" : wholeNumber(count)} ${nouns}`;
 }
 

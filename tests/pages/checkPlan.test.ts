@@ -35,13 +35,23 @@ const BREACHES: readonly (readonly [string, WorkbookPlan, RegExp])[] = [
   ["a blank heading", withTable((t) => ({ ...t, headings: ["A", " ", "B", "C", "D"] })), /blank heading/],
   ["a blank row", withTable((t) => ({ ...t, rows: [[null, "", null, null, null]] })), /blank row/],
   ["no row", withTable((t) => ({ ...t, rows: [] })), /has no row/],
+  [
+    "a column of different formulas",
+    withTable((t) => ({ ...t, rows: t.rows.map((row, i) => [...row.slice(0, 4), { formula: `=${i}` }]) })),
+    /not one formula in every row of “RAG”/,
+  ],
+  [
+    "a column of formulas and values",
+    withTable((t) => ({ ...t, rows: t.rows.map((row, i) => (i === 0 ? [...row.slice(0, 4), "[x]"] : row)) })),
+    /not one formula in every row of “RAG”/,
+  ],
   ["ragged rows", withTable((t) => ({ ...t, rows: [["A"]] })), /different lengths/],
   ["tables that overlap", withTable((t) => ({ ...t, column: 4 })), /overlap/],
-  ["a table above another", withTable((t) => ({ ...t, row: 60, column: 6 })), /stands above/],
+  ["a table above another", withTable((t) => ({ ...t, row: 60, column: 6 })), /is above/],
   [
     "a text in a table",
     withSheet((s) => ({ ...s, blocks: [...s.blocks, { row: 7, column: 1, cells: [["x"]] }] })),
-    /stands in a table/,
+    /is inside a table/,
   ],
   ["a table's name that Excel refuses", withTable((t) => ({ ...t, name: "Clinic cin" })), /no table or name/],
   [

@@ -1,11 +1,13 @@
-import type { TableValues } from "../../src/clinic/extracts/worksheet";
+import type { TableValues } from "../../src/clinic/cells/worksheet";
 import { TEAM_TABLE_IDS } from "../../src/clinic/indicators/ids";
 import type { ClinicReport, TeamTable } from "../../src/clinic/report";
-import { SETTINGS_TABLES } from "../../src/clinic/settings/settingsTable";
+import { defaultServices } from "../../src/clinic/teams/service";
+import { SETTINGS_TABLES } from "../../src/clinic/settings/settingsTables";
 import { checkPlan } from "../../src/pages/checkPlan";
 import type { WorkbookPlan } from "../../src/pages/plan";
 import { calculatePlan } from "../support/calculatePlan";
 import { publishedReport, teamTable } from "../support/publishedReport";
+import { madeTeam } from "../support/madeList";
 import { planOf, sheetOf, tableOf } from "../support/reportOf";
 
 const BASE = publishedReport();
@@ -69,6 +71,8 @@ test.each([
         date: null,
         daysOver: null,
         unit: "days" as const,
+        due: null,
+        state: "to do" as const,
         sheet: `It's "here"`,
         row: i + 2,
       })),
@@ -102,8 +106,13 @@ test("a table without rows adds up to 0, 0 and a dash", () => {
 
 describe("tables that are not available", () => {
   const reason = "CIN Plans was not found.";
+  const teams = [
+    madeTeam("BIT East 1", { service: "BIT" }),
+    ...["Central", "East", "West"].map((locality) => madeTeam(`SWF ${locality} 1`, { locality })),
+  ];
   const report: ClinicReport = {
     ...BASE,
+    settings: { ...BASE.settings, teams, services: defaultServices(teams) },
     tables: BASE.tables.filter(({ id }) => id !== "cin-visits-6w" && id !== "cin-supervision"),
     caseloads: [],
     outOfTime: BASE.outOfTime.filter(({ indicator }) => !indicator.startsWith("cin-")),

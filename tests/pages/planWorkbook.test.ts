@@ -1,5 +1,6 @@
-import type { TableValues } from "../../src/clinic/extracts/worksheet";
+import type { TableValues } from "../../src/clinic/cells/worksheet";
 import type { ClinicReport } from "../../src/clinic/report";
+import { foundByBuild } from "../../src/pages/foundByBuild";
 import { settingsRows } from "../../src/clinic/settings/settingsRows";
 import { checkPlan } from "../../src/pages/checkPlan";
 import { planWorkbook } from "../../src/pages/planWorkbook";
@@ -21,6 +22,7 @@ const SHEETS = [
     "Clinic_caseloads_swf_east",
     "Clinic_caseloads_swf_west",
   ],
+  ["Clinic Teams", "Clinic_teams"],
   [
     "Clinic Assessments",
     "Clinic_assessments_20wd",
@@ -51,11 +53,18 @@ const SHEETS = [
   ],
   ["Clinic CLA Visits", "Clinic_cla_visits", "Clinic_cla_care_planning", "Clinic_series_cla_visits"],
   ["Clinic CLA Supervision", "Clinic_cla_supervision", "Clinic_series_cla_supervision"],
-  ["Clinic Out of Time", "Clinic_out_of_time", "Clinic_out_of_time_counts"],
+  [
+    "Clinic Out of Time",
+    "Clinic_outstanding",
+    "Clinic_due_soon",
+    "Clinic_out_of_time",
+    "Clinic_out_of_time_counts",
+  ],
   ["Clinic Data Issues", "Clinic_data_issues", "Clinic_data_issue_counts"],
   ["Clinic Definitions", "Clinic_definitions", "Clinic_reconciliation"],
   ["Clinic History", "Clinic_history"],
   ["Clinic Settings", "ClinicOptions", "ClinicTargets", "ClinicTeams", "ClinicHolidays"],
+  ["Clinic Setup", "ClinicColumns", "ClinicWords", "ClinicServices", "ClinicStatuses", "ClinicMeasures"],
 ];
 
 describe.each(["the published figures", "the sample workbook"])("the pack of %s", (from) => {
@@ -101,7 +110,7 @@ describe.each(["the published figures", "the sample workbook"])("the pack of %s"
   });
 
   test("differs between two builds only in the time of the build, on the Summary", () => {
-    const settings = settingsRows(standing, report.settings.teams);
+    const settings = settingsRows(standing, foundByBuild(report));
     const [first, second] = [BUILT_AT, BUILT_AT + 1].map((at) => planWorkbook(report, { at, settings }));
     expect(first!.names).toEqual(second!.names);
     const different = first!.sheets.filter(

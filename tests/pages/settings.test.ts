@@ -1,4 +1,4 @@
-import type { TableValues } from "../../src/clinic/extracts/worksheet";
+import type { TableValues } from "../../src/clinic/cells/worksheet";
 import { readSample } from "../support/readSample";
 import { publishedReport } from "../support/publishedReport";
 import { planOf, sheetOf, tableOf } from "../support/reportOf";

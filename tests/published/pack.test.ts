@@ -79,6 +79,7 @@ it("holds the pack's sheets after the extracts, in order", () => {
       "Clinic Summary",
       "Clinic Demand",
       "Clinic Caseloads",
+      "Clinic Teams",
       "Clinic Assessments",
       "Clinic CIN",
       "Clinic ICPC",
@@ -91,6 +92,7 @@ it("holds the pack's sheets after the extracts, in order", () => {
       "Clinic Definitions",
       "Clinic History",
       "Clinic Settings",
+      "Clinic Setup",
     ].sort(),
   );
 });
@@ -111,7 +113,7 @@ describe("demand, on the page and in the report", () => {
 
   it.each(published.contextOfDemand.stock.map((row) => [row.id, row] as const))("%s", (id, row) => {
     const table = pack.table("Clinic_demand_month_end");
-    expect(table.headings).toEqual(["Indicator", ...MONTHS, "Target", "RAG", "Direction of travel"]);
+    expect(table.headings).toEqual(["Indicator", ...MONTHS, "Target", "RAG", "Direction of travel", "Ref"]);
     const line = table.rows.find(([indicator]) => indicator === row.indicator)!;
     expect(line.slice(1, 14).map((value) => Number(half(Number(value), 0)))).toEqual(row.values);
     expect(line[14]).toBe(row.target ?? "-");

@@ -26,6 +26,15 @@ export function chartOf(id: SeriesId, report: ClinicReport): ChartLook {
   };
 }
 
+/** The percent charts of a page have one axis: from 50 only where all of them would (SPEC §5). */
+export function alikeAxes(charts: readonly ChartLook[]): readonly ChartLook[] {
+  const percents = charts.filter(({ axis }) => axis.maximum === 1);
+  const widest = percents.find(({ axis }) => axis.minimum === 0);
+  return widest
+    ? charts.map((chart) => (chart.axis.maximum === 1 ? { ...chart, axis: widest.axis } : chart))
+    : charts;
+}
+
 /** Percents run from 0 to 100 unless all, the target too, lies above 50 (SPEC §5); counts from 0. */
 function axisOf(series: ChartSeries): ChartPlan["axis"] {
   if (series.kind !== "percent") {

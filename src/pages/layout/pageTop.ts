@@ -8,7 +8,7 @@ import type { PageFrame, PagePart } from "./part";
 const NOTE_ROW = 3;
 /** Zero-based row of the tables' titles; their headings stand below it. */
 export const TABLE_TITLE_ROW = 4;
-export const HEADING_ROW = TABLE_TITLE_ROW + 1;
+const HEADING_ROW = TABLE_TITLE_ROW + 1;
 
 export interface PageTop {
   readonly title: CellContent;
@@ -47,15 +47,20 @@ export function pageTop({ title, lead, sentence, notes }: PageTop): PagePart {
 /** Points, of the rows above the tables. */
 export const TOP_HEIGHTS = { title: 27, lead: 18, sentence: 24, note: 19.5, blank: 6 } as const;
 
-/** "July 2023 – Southampton City Council" */
+/** "July 2023 – Anyshire County Council" */
 export function monthAndCouncil(report: ClinicReport): string {
   const council = report.settings.councilName.trim();
   const month = monthInWords(report.month);
   return council === "" ? month : `${month} – ${council}`;
 }
 
+/** What a page's foot says; null before there is a month to build. */
+export interface MonthOfPage {
+  readonly month: string | null;
+}
+
 /** A page whose charts and tables are seen as one. */
-export function picturePage(name: PageName, report: ClinicReport): PageFrame {
+export function picturePage(name: PageName, report: MonthOfPage): PageFrame {
   return {
     ...named(name, report),
     frozenRows: 0,
@@ -80,12 +85,12 @@ export function listPage(name: PageName, report: ClinicReport): PageFrame {
 
 function named(
   name: PageName,
-  report: ClinicReport,
+  { month }: MonthOfPage,
 ): Pick<PageFrame, "page" | "name" | "tabColour" | "footer"> {
   return {
     page: name.page,
     name: name.sheet,
     tabColour: name.tabColour,
-    footer: `Assurance Clinic, ${monthInWords(report.month)} – ${name.sheet}`,
+    footer: `Assurance Clinic${month === null ? "" : `, ${monthInWords(month)}`} – ${name.sheet}`,
   };
 }

@@ -1,6 +1,6 @@
 /** RAG colours: native conditional formats on the cells whose live formulas say the word. */
 import type { RulePlan } from "../plan";
-import { columnLetters } from "../references";
+import { columnLetters } from "../../clinic/cells/addresses";
 import { RAG_WORDS } from "../wording";
 
 /** Zero-based; `rows` includes the total where it has a word. */

@@ -32,11 +32,9 @@ export function wrappedRows(
       count(heading, widths[i] ?? 0, headingStyle(table.columns[i]?.style ?? "text")),
     );
     raise(table.row, headingHeight(Math.max(...headings)));
-    const wrapping = [...table.columns.keys()].filter((i) => CELL_LOOKS[table.columns[i]!.style].wrap);
+    const wrapping = table.columns.flatMap(({ style }, i) => (CELL_LOOKS[style].wrap ? [{ style, i }] : []));
     table.rows.forEach((row, r) => {
-      const lines = wrapping.map((i) =>
-        count(textOf(row[i] ?? null), widths[i] ?? 0, table.columns[i]!.style),
-      );
+      const lines = wrapping.map(({ style, i }) => count(textOf(row[i] ?? null), widths[i] ?? 0, style));
       const most = Math.max(1, ...lines);
       if (most > 1) raise(table.row + 1 + r, rowHeightFor(most));
     });

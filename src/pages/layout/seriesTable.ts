@@ -1,6 +1,5 @@
 /** The thirteen months that a chart draws, with the target as its second line (SPEC §4 Charts). */
 import { monthLabel } from "../../clinic/calendar/months";
-import { indicatorEntry } from "../../clinic/indicators/catalogue";
 import type { SeriesId } from "../../clinic/indicators/ids";
 import type { ChartSeries, ClinicReport } from "../../clinic/report";
 import type { CellContent } from "../plan";
@@ -21,22 +20,22 @@ export function seriesTableName(id: SeriesId): string {
 }
 
 /** The heading of the figures: the chart's legend shows it too. */
-export function seriesHeading(id: SeriesId): string {
-  return indicatorEntry(id).nameInMessages;
+export function seriesHeading(id: SeriesId, { settings }: ClinicReport): string {
+  return settings.catalogue.entry(id).nameInMessages;
 }
 
-/** `number` counts the page's charts from the left. */
-export function seriesTable(id: SeriesId, report: ClinicReport, number: number, column: number) {
+export function seriesTable(id: SeriesId, report: ClinicReport, column: number) {
   const series = seriesOf(id, report);
   const format = series.kind === "percent" ? ONE_DECIMAL_PERCENT : WHOLE;
   const targetFormat = series.kind === "percent" ? ONE_DECIMAL_PERCENT : "#,##0.##";
   return titledTable({
     name: seriesTableName(id),
-    title: `Figures of chart ${number}`,
+    // Its chart's own title is a sentence: too long to stand over three columns.
+    title: seriesHeading(id, report),
     column,
     columns: [
       textColumn("Month", 8.5),
-      numberColumn(seriesHeading(id), 11, format),
+      numberColumn(seriesHeading(id, report), 11, format),
       quietColumn("Target", 8.5, targetFormat),
     ],
     rows: report.months.map((month, i) => [monthLabel(month), stored(series, i), targetCell(series)]),
@@ -47,7 +46,7 @@ export function seriesTable(id: SeriesId, report: ClinicReport, number: number, 
 
 /** The report's series; one that it lacks is thirteen gaps. */
 export function seriesOf(id: SeriesId, report: ClinicReport): ChartSeries {
-  const { chartTitle, wording, kind } = indicatorEntry(id);
+  const { chartTitle, wording, kind } = report.settings.catalogue.entry(id);
   return (
     report.series.find((series) => series.id === id) ?? {
       id,

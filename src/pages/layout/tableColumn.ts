@@ -12,6 +12,7 @@ export interface TableColumn {
   readonly numberFormat?: string;
   /** In characters. */
   readonly width: number;
+  readonly namesOurSheets?: true;
 }
 
 export const AS_TEXT = "@";
@@ -55,6 +56,11 @@ export function dateColumn(heading: string, width: number): TableColumn {
   return { heading, style: "text", numberFormat: DATE, width };
 }
 
+/** Names of our own sheets, as their tabs have them. */
+export function ourSheetColumn(heading: string, width: number): TableColumn {
+  return { heading, style: "text", width, namesOurSheets: true };
+}
+
 export function linkColumn(heading: string, width: number): TableColumn {
   return { heading, style: "link", width };
 }
@@ -80,9 +86,11 @@ export function titledTable(titled: TitledTable): PagePart & { readonly tables: 
     row: titleRow + 1,
     column,
     headings: columns.map(({ heading }) => heading),
-    columns: columns.map(({ style, numberFormat }) =>
-      numberFormat === undefined ? { style } : { style, numberFormat },
-    ),
+    columns: columns.map(({ style, numberFormat, namesOurSheets }) => ({
+      style,
+      ...(numberFormat === undefined ? {} : { numberFormat }),
+      ...(namesOurSheets === undefined ? {} : { namesOurSheets }),
+    })),
     rows,
     total,
     showFilter,

@@ -1,11 +1,11 @@
 /** A by-team table (SPEC §4): live percents and RAG words, and a total row of sums and their quotient. */
 import type { TeamTableId } from "../../clinic/indicators/ids";
-import { indicatorEntry } from "../../clinic/indicators/catalogue";
+import type { TeamTableEntry } from "../../clinic/indicators/entry";
 import type { TeamRow, TeamTable } from "../../clinic/report";
-import { ragFormula, ratioFormula, rowFigure, sumsFigure } from "../liveFormulas";
-import type { CellContent } from "../plan";
+import { FEW, ragFormula, ratioFormula, rowFigure, sumsFigure, termsOf } from "../liveFormulas";
+import type { CellContent, StylePlan } from "../plan";
 import { columnOf, tableName, thisRow } from "../references";
-import { NONE, NOT_AVAILABLE, ragWord } from "../wording";
+import { FEW_FORMAT, NONE, NOT_AVAILABLE, ragWord } from "../wording";
 import type { PagePart } from "./part";
 import { ragRules } from "./ragRules";
 import {
@@ -22,9 +22,10 @@ const SHORTEST_TEAM = 22;
 const LONGEST_TEAM = 46;
 
 /** `table` null = not available: the table stands, with [x] for its figures. */
-export function teamTable(id: TeamTableId, table: TeamTable | null, column: number) {
+export function teamTable(entry: TeamTableEntry, table: TeamTable | null, column: number) {
+  const { id } = entry;
   const name = tableName(id);
-  const title = table?.title ?? indicatorEntry(id).wording;
+  const title = table?.title ?? entry.wording;
   const rows = table === null ? [NOT_AVAILABLE_ROW] : bodyRows(id, table, name);
   const part = titledTable({
     name,
@@ -48,11 +49,29 @@ export function teamTable(id: TeamTableId, table: TeamTable | null, column: numb
     total: table === null ? NOT_AVAILABLE_TOTAL : totalRow(id, table, name),
     showFilter: false,
   });
+  const few = table === null ? [] : fewOf(table, part.tables[0].row + 1, column + PERCENT_COLUMN);
   const withRules: PagePart & { readonly tables: typeof part.tables } = {
     ...part,
+    styles: [...(part.styles ?? []), ...few],
     rules: ragRules(part.tables[0].row + 1, column + 4, rows.length + 1),
   };
   return withRules;
+}
+
+const PERCENT_COLUMN = 3;
+
+/** One child in fewer than ten weighs much: [u] stands behind the percent. */
+function fewOf({ rows, total }: TeamTable, firstRow: number, column: number): readonly StylePlan[] {
+  const cell = { column, rows: 1, columns: 1, numberFormat: FEW_FORMAT };
+  const isFew = ({ denominator }: Omit<TeamRow, "team">): boolean => denominator > 0 && denominator < FEW;
+  return [
+    ...rows.flatMap((row, i): StylePlan[] =>
+      isFew(row) ? [{ ...cell, row: firstRow + i, style: "number" }] : [],
+    ),
+    ...(isFew(total)
+      ? [{ ...cell, row: firstRow + Math.max(1, rows.length), style: "total-number" } as const]
+      : []),
+  ];
 }
 
 const NOT_AVAILABLE_ROW: readonly CellContent[] = [
@@ -71,7 +90,7 @@ const NOBODY: TeamRow = { team: "None this month", denominator: 0, numerator: 0,
 function bodyRows(id: TeamTableId, table: TeamTable, name: string): readonly (readonly CellContent[])[] {
   const teams = table.rows.length > 0 ? table.rows : [NOBODY];
   const percent = ratioFormula(thisRow(name, "Numerator"), thisRow(name, "Denominator"));
-  const rag = ragFormula(id, rowFigure(name));
+  const rag = ragFormula(termsOf(id), rowFigure(name));
   return teams.map((row) => [
     row.team,
     row.denominator,
@@ -89,7 +108,7 @@ function totalRow(id: TeamTableId, { total }: TeamTable, name: string): readonly
     { formula: `=${denominator}`, expected: total.denominator },
     { formula: `=${numerator}`, expected: total.numerator },
     { formula: ratioFormula(numerator, denominator), expected: ratioOf(total) },
-    { formula: ragFormula(id, sumsFigure(name)), expected: ragWord(total.rag) },
+    { formula: ragFormula(termsOf(id), sumsFigure(name)), expected: ragWord(total.rag) },
   ];
 }
 

@@ -21,6 +21,7 @@ test("the report pages are printed on one sheet of paper each, the lists on as m
     "summary",
     "demand",
     "caseloads",
+    "teams",
     "assessments",
     "cin",
     "icpc",
