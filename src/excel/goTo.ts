@@ -1,6 +1,6 @@
 /** Shows the analyst a place in the workbook. */
-import { ClinicError } from "./clinicError";
-import { runInExcel } from "./run";
+import { ClinicError } from "./host/clinicError";
+import { runInExcel } from "./host/run";
 
 /** Activates the sheet (made visible when it is hidden) and selects the cell or range. Throws ClinicError. */
 export async function goTo(sheetName: string, cell: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Shows the analyst a line of one of the pack's tables, wherever on its sheet the table stands now. */
-import { ClinicError } from "./clinicError";
-import { runInExcel } from "./run";
+import { ClinicError } from "./host/clinicError";
+import { runInExcel } from "./host/run";
 
 /** `line`: a row of the body counted from 0, or the totals row. Throws ClinicError. */
 export async function goToTable(tableName: string, line: number | "total"): Promise<void> {

@@ -2,18 +2,19 @@
 import { CannotBuild } from "../clinic/cannotBuild";
 import { recogniseLists } from "../clinic/extracts/recognise";
 import type { Recognition } from "../clinic/extracts/recognition";
-import type { WorkbookValues } from "../clinic/extracts/worksheet";
+import type { WorkbookValues } from "../clinic/cells/worksheet";
 import { createIssueLog } from "../clinic/issues/issueLog";
 import type { ClinicReport } from "../clinic/report";
 import { type EnteredSettings, readSettings } from "../clinic/settings/readSettings";
-import { createTeamDirectory, type TeamSuggestion } from "../clinic/settings/teams";
-import { PAGES } from "../pages/pageNames";
+import { createTeamDirectory, type TeamSuggestion } from "../clinic/teams/teams";
+import { pagesOf } from "../pages/pageNames";
 import { calculate, clockNow } from "./buildClinic";
-import { BUILD_KEY, type LastBuild, lastBuildFrom } from "./lastBuild";
-import { sheetOfPage } from "./ourSheets";
-import { readWithSurvey } from "./readWorkbook";
-import type { Survey } from "./survey";
-import { ClinicError } from "./clinicError";
+import { BUILD_KEY, type LastBuild, lastBuildFrom } from "./host/lastBuild";
+import { isStaging } from "./host/staging";
+import { sheetOfPage } from "./read/ourSheets";
+import { readWithSurvey } from "./read/readWorkbook";
+import type { Survey } from "./read/survey";
+import { ClinicError } from "./host/clinicError";
 
 export interface Inspection {
   readonly values: WorkbookValues;
@@ -23,11 +24,13 @@ export interface Inspection {
   readonly report: ClinicReport | null;
   /** Why no figure can be made: a plain sentence. */
   readonly cannotBuild: string | null;
-  /** Team names met in the extracts that no row of ClinicTeams bears, with the one that each most resembles. */
+  /** Team names met in the extracts that no row of ClinicTeams has, with the one that each most resembles. */
   readonly unknownTeams: readonly TeamSuggestion[];
   /** Each page in its order: the sheet that it stands on, or null when a build makes it. */
   readonly pages: readonly { readonly page: string; readonly name: string; readonly sheet: string | null }[];
   readonly lastBuild: LastBuild | null;
+  /** A load that was broken off has left its hidden sheet. */
+  readonly loadLeftBehind: boolean;
 }
 
 /** @param today serial; the computer's own date unless given. Throws ClinicError; Cancelled. */
@@ -40,11 +43,16 @@ export async function inspectWorkbook(
   const made = await reportOrReason(values, today, options.signal);
   return {
     values,
-    recognition: recogniseLists(values.sheets, values.choices, createIssueLog()),
+    recognition: recogniseLists(values.sheets, values.choices, createIssueLog(), entered.columnMatches),
     entered,
     ...made,
     unknownTeams: suggestions(entered, made.report),
-    pages: PAGES.map(({ page, sheet }) => ({ page, name: sheet, sheet: standingSheet(survey, page, sheet) })),
+    pages: pagesOf(entered.catalogue).map(({ page, sheet }) => ({
+      page,
+      name: sheet,
+      sheet: standingSheet(survey, page, sheet),
+    })),
+    loadLeftBehind: survey.sheets.some(({ name }) => isStaging(name)),
     lastBuild: lastBuildFrom(survey.kept.get(BUILD_KEY)),
   };
 }

@@ -1,7 +1,7 @@
 /** The step of the pane that the analyst was at: kept in workbook.settings, so that the pane opens there again. */
-import { runInExcel } from "./run";
+import { runInExcel } from "./host/run";
 
-export const PANE_STEP_KEY = "clinic.paneStep";
+const PANE_STEP_KEY = "clinic.paneStep";
 
 /** What was kept; null when nothing was. Throws ClinicError. */
 export async function savedPaneStep(): Promise<string | null> {

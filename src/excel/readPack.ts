@@ -3,19 +3,20 @@
  * only the sheets of the lists asked for. Every extract's first rows are read to tell which those are, as a build does.
  */
 import { HEADER_ROWS } from "../clinic/extracts/sheetFit";
-import type { ListId } from "../clinic/extracts/lists";
+import type { ListId } from "../clinic/lists/lists";
+import { columnMatchesIn, type ColumnMatch } from "../clinic/extracts/columnMatches";
 import { recogniseLists } from "../clinic/extracts/recognise";
-import type { CellValue, ListChoices, SheetValues, WorkbookValues } from "../clinic/extracts/worksheet";
+import type { CellValue, ListChoices, SheetValues, WorkbookValues } from "../clinic/cells/worksheet";
 import { createIssueLog } from "../clinic/issues/issueLog";
-import { CHOICES_KEY, choicesFrom } from "./choices";
-import { BUILD_KEY, lastBuildFrom } from "./lastBuild";
-import { SETTINGS_TABLES } from "./marks";
-import { extractSheets } from "./ourSheets";
-import { readRegions, type Region } from "./readRegions";
-import { bodyOf, HISTORY_TABLE, tableValues } from "./readWorkbook";
-import type { Rectangle } from "./rectangles";
-import { runInExcel } from "./run";
-import { surveyWorkbook, type SheetFound, type Survey } from "./survey";
+import { CHOICES_KEY, choicesFrom } from "./host/choices";
+import { BUILD_KEY, lastBuildFrom } from "./host/lastBuild";
+import { pageOfSettingsTable } from "./host/marks";
+import { extractSheets } from "./read/ourSheets";
+import { readRegions, type Region } from "./read/readRegions";
+import { bodyOf, HISTORY_TABLE, tableValues } from "./read/readWorkbook";
+import type { Rectangle } from "./host/rectangles";
+import { runInExcel } from "./host/run";
+import { surveyWorkbook, type SheetFound, type Survey } from "./read/survey";
 
 export interface PackRead {
   /** The month of the last build: "YYYY-MM". */
@@ -27,7 +28,7 @@ export interface PackRead {
 /** Four requests for a workbook of ordinary size; null before the first build. Throws ClinicError. */
 export async function readPack(lists: readonly ListId[]): Promise<PackRead | null> {
   return runInExcel("reading the figures of the last build", async (context, onSheet) => {
-    const survey = await surveyWorkbook(context, onSheet, [CHOICES_KEY, BUILD_KEY]);
+    const survey = await surveyWorkbook(context, onSheet);
     const build = lastBuildFrom(survey.kept.get(BUILD_KEY));
     if (build === null) return null;
     const extracts = filledExtracts(survey);
@@ -37,7 +38,11 @@ export async function readPack(lists: readonly ListId[]): Promise<PackRead | nul
     const read = await readRegions(context, regions, { onSheet });
     const heads = extracts.map(({ sheet, used }, i) => sheetValues(sheet, used, read[i] ?? []));
 
-    const choices = sheetsOfLists(lists, heads, choicesFrom(survey.kept.get(CHOICES_KEY)));
+    const settings = survey.tables
+      .filter((table) => pageOfSettingsTable(table.name) !== null)
+      .map((table) => tableValues(survey, table, table.body?.values ?? []));
+    const standing = choicesFrom(survey.kept.get(CHOICES_KEY));
+    const choices = sheetsOfLists(lists, heads, standing, columnMatchesIn(settings));
     const wanted = extracts.filter(({ sheet }) => Object.values(choices).flat().includes(sheet.name));
     const rows = await readRegions(
       context,
@@ -48,9 +53,7 @@ export async function readPack(lists: readonly ListId[]): Promise<PackRead | nul
       month: build.month,
       values: {
         sheets: wanted.map(({ sheet, used }, i) => sheetValues(sheet, used, rows[i] ?? [])),
-        settings: survey.tables
-          .filter((table) => SETTINGS_TABLES.has(table.name.toLowerCase()))
-          .map((table) => tableValues(survey, table, table.body?.values ?? [])),
+        settings,
         history: history ? tableValues(survey, history, read[extracts.length] ?? []) : null,
         choices,
         date1904: survey.date1904,
@@ -73,8 +76,9 @@ function sheetsOfLists(
   lists: readonly ListId[],
   heads: readonly SheetValues[],
   choices: ListChoices,
+  columnMatches: readonly ColumnMatch[],
 ): Record<string, string[]> {
-  const recognition = recogniseLists(heads, choices, createIssueLog());
+  const recognition = recogniseLists(heads, choices, createIssueLog(), columnMatches);
   return Object.fromEntries(
     lists.map((list) => [list, (recognition.get(list)?.sheets ?? []).map(({ sheet }) => sheet.name)]),
   );

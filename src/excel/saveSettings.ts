@@ -1,19 +1,22 @@
 /** The pane's edits of Clinic Settings: single cells, in the workbook, where the analyst sees them. */
 import { DAYS_1904 } from "../clinic/calendar/serials";
 import type { IndicatorId } from "../clinic/indicators/ids";
-import { settingsRows } from "../clinic/settings/settingsRows";
-import type { SETTINGS_TABLES, SettingsTableName } from "../clinic/settings/settingsTable";
+import { createIssueLog } from "../clinic/issues/issueLog";
+import { readSettings } from "../clinic/settings/readSettings";
+import { settingsRows, startingTarget } from "../clinic/settings/settingsRows";
+import { foundByBuild } from "../pages/foundByBuild";
+import type { SETTINGS_TABLES, SettingsTableName } from "../clinic/settings/settingsTables";
 import { planWorkbook } from "../pages/planWorkbook";
 import { calculate, clockNow } from "./buildClinic";
-import { textForExcel } from "./cellText";
-import { ClinicError } from "./clinicError";
-import { SETTINGS_PAGE } from "./marks";
-import { readWorkbook } from "./readWorkbook";
-import { runInExcel } from "./run";
-import { type CellEdit, editCells, type SettingsEdit, type SettingValue } from "./settingsEdits";
-import { type Survey, surveyWorkbook, type TableFound } from "./survey";
-import { setNumberFormat, TEXT_FORMAT } from "./writeCells";
-import { writePlan } from "./writePlan";
+import { setNumberFormat, TEXT_FORMAT, textForExcel } from "./host/cellText";
+import { ClinicError } from "./host/clinicError";
+import { isAnalystsPage } from "./host/marks";
+import { oneAtATime } from "./host/oneAtATime";
+import { readWorkbook, settingsOf } from "./read/readWorkbook";
+import { runInExcel } from "./host/run";
+import { type CellEdit, editCells, type NewRow, type SettingsEdit, type SettingValue } from "./settingsEdits";
+import { type Survey, surveyWorkbook, type TableFound } from "./read/survey";
+import { writePlan } from "./write/writePlan";
 
 /** `setting`: a row of ClinicOptions, such as OPTION_NAMES.month. */
 export function setOption(setting: string, value: SettingValue): Promise<void> {
@@ -34,6 +37,24 @@ export function setTeam(team: string, heading: TeamColumn, value: SettingValue):
   return saveSettings([{ act: "set", table: "ClinicTeams", key: team, heading, value }]);
 }
 
+/** The same for many teams at once, in one request. */
+export function setTeams(
+  teams: readonly string[],
+  entries: Readonly<Partial<Record<TeamColumn, SettingValue>>>,
+): Promise<void> {
+  return saveSettings(
+    teams.flatMap((team) =>
+      Object.entries(entries).map(([heading, value]) => ({
+        act: "set" as const,
+        table: "ClinicTeams" as const,
+        key: team,
+        heading,
+        value,
+      })),
+    ),
+  );
+}
+
 /** From now on a cell that says `met` means `team`: it is one of the team's other names. */
 export function mapTeam(met: string, team: string): Promise<void> {
   return saveSettings([
@@ -49,28 +70,33 @@ export function addTeam(name: string, entries: Readonly<Partial<Record<TeamColum
   );
 }
 
-/** All edits in one request; Clinic Settings is made first where it, or a table of it, is missing. Throws ClinicError, CannotBuild. */
-export async function saveSettings(edits: readonly SettingsEdit[]): Promise<void> {
-  if (!(await tryToSave(edits))) {
-    await makeSettings();
-    if (!(await tryToSave(edits))) throw noSettings();
-  }
+/**
+ * All edits in one request; Clinic Settings is made first where it, or a table of it, is missing.
+ * Throws ClinicError (also while something longer is writing), CannotBuild.
+ */
+export function saveSettings(edits: readonly SettingsEdit[]): Promise<void> {
+  return oneAtATime("settings", async () => {
+    if (!(await editTables(edits))) {
+      await makeSettings();
+      if (!(await editTables(edits))) throw noSettings();
+    }
+  });
 }
 
-/** Writes Clinic Settings, and nothing else, with the defaults for what the extracts hold. Throws ClinicError, CannotBuild. */
-export async function makeSettings(): Promise<void> {
+/** Writes Clinic Settings and Clinic Setup, and nothing else, with the defaults for what the extracts hold. */
+async function makeSettings(): Promise<void> {
   const now = clockNow();
   const values = await readWorkbook();
   const report = await calculate(values, Math.floor(now), () => undefined);
   const plan = planWorkbook(report, {
     at: now,
-    settings: settingsRows(values.settings, report.settings.teams),
+    settings: settingsRows(values.settings, foundByBuild(report)),
   });
-  await writePlan({ ...plan, sheets: plan.sheets.filter((sheet) => sheet.page === SETTINGS_PAGE) });
+  await writePlan({ ...plan, sheets: plan.sheets.filter((sheet) => isAnalystsPage(sheet.page)) });
 }
 
 /** false when a table is missing: nothing has then been written. */
-async function tryToSave(edits: readonly SettingsEdit[]): Promise<boolean> {
+export async function editTables(edits: readonly SettingsEdit[]): Promise<boolean> {
   return runInExcel("saving a setting", async (context, onSheet) => {
     const survey = await surveyWorkbook(context, onSheet);
     const names = [...new Set(edits.map((edit) => edit.table))];
@@ -94,7 +120,7 @@ function writeEdits(
   edits: readonly SettingsEdit[],
 ): void {
   const sheet = context.workbook.worksheets.getItem(table.sheetId);
-  const { cells, addedRows } = editCells(table, edits);
+  const { cells, addedRows } = editCells(table, edits, newRowIn(survey));
   if (addedRows > 0) {
     const blank = Array.from({ length: addedRows }, () => table.headings.map(() => ""));
     sheet.tables.getItem(table.name).rows.add(undefined, blank);
@@ -103,6 +129,16 @@ function writeEdits(
     const range = sheet.getRangeByIndexes(table.area.row + 1 + row, table.area.column + column, 1, 1);
     writeValue(range, value, survey.date1904);
   }
+}
+
+/** A new row of ClinicTargets is the indicator's own starting row: its other cells left blank would mean none. */
+function newRowIn(survey: Survey): NewRow {
+  return (table, key) => {
+    if (table !== "ClinicTargets") return {};
+    const { catalogue } = readSettings(settingsOf(survey), createIssueLog(), survey.date1904);
+    const id = catalogue.of(key);
+    return id === null ? {} : startingTarget(catalogue.entry(id));
+  };
 }
 
 /** The format is part of what is meant: 90 in a percent's cell would be 9000%, Jul-23 in a general one a day. */
@@ -134,10 +170,10 @@ function isProtected(sheet: string): ClinicError {
   );
 }
 
-function noSettings(): ClinicError {
+export function noSettings(): ClinicError {
   return new ClinicError(
-    "A table of Clinic Settings is missing and could not be made.",
-    "Delete the sheet Clinic Settings if it stands without its four tables, then try again.",
+    "A table of Clinic Settings or Clinic Setup is missing and could not be made.",
+    "If that sheet is there without its tables, delete it, then try again.",
     "Code SettingsTableMissing.",
   );
 }

@@ -1,9 +1,12 @@
 /** Which cells of the settings tables an edit changes. Pure: the workbook is changed by saveSettings.ts. */
-import { cellText, nameKey } from "../clinic/settings/names";
-import { columnsByHeading, SETTINGS_TABLES, type SettingsTableName } from "../clinic/settings/settingsTable";
-import type { TableFound } from "./survey";
+import { isBlank } from "../clinic/cells/cells";
+import { cellText, nameKey } from "../clinic/cells/names";
+import type { CellValue } from "../clinic/cells/worksheet";
+import { columnsByHeading } from "../clinic/entries/settingsTable";
+import { ANALYST_TABLES, type SettingsTableName } from "../clinic/settings/settingsTables";
+import type { TableFound } from "./read/survey";
 
-/** null empties the cell: the default then holds. */
+/** null empties the cell. */
 export type SettingValue = string | number | null | { readonly date: number };
 
 export type SettingsEdit =
@@ -22,6 +25,16 @@ export type SettingsEdit =
       readonly key: string;
       readonly heading: string;
       readonly name: string;
+    }
+  | {
+      /**
+       * The rows that hold all of `where` become these rows: further ones are added, those left over are emptied.
+       * For tables of which no single column is a key (ClinicColumns, ClinicWords).
+       */
+      readonly act: "replace-rows";
+      readonly table: SettingsTableName;
+      readonly where: Readonly<Record<string, string>>;
+      readonly rows: readonly Readonly<Record<string, string>>[];
     };
 
 export interface CellEdit {
@@ -37,14 +50,25 @@ export interface TableEdits {
   readonly addedRows: number;
 }
 
+/** What a new row holds besides its key, by heading: a blank can mean none there, and not the default (SPEC §3). */
+export type NewRow = (table: SettingsTableName, key: string) => Readonly<Record<string, CellValue>>;
+
 /** Edits of one table, in their order. An edit of a column that the analyst took away changes nothing. */
-export function editCells(table: TableFound, edits: readonly SettingsEdit[]): TableEdits {
+export function editCells(
+  table: TableFound,
+  edits: readonly SettingsEdit[],
+  newRow: NewRow = () => ({}),
+): TableEdits {
   const columns = columnsByHeading(table);
   const rows = (table.body?.values ?? []).map((row) => row.map(cellText));
   const standing = rows.length;
   const cells: CellEdit[] = [];
   for (const edit of edits) {
-    const keyHeading: string = SETTINGS_TABLES[edit.table][0];
+    if (edit.act === "replace-rows") {
+      cells.push(...replaceRows(rows, columns, edit));
+      continue;
+    }
+    const keyHeading: string = ANALYST_TABLES[edit.table][0];
     const keyColumn = columns.get(nameKey(keyHeading));
     const column = columns.get(nameKey(edit.heading));
     if (keyColumn === undefined || column === undefined) continue;
@@ -53,6 +77,12 @@ export function editCells(table: TableFound, edits: readonly SettingsEdit[]): Ta
     if (cellsOfRow[keyColumn] === undefined || cellsOfRow[keyColumn] === "") {
       cellsOfRow[keyColumn] = edit.key;
       if (keyColumn !== column) cells.push({ row, column: keyColumn, value: edit.key });
+      for (const [heading, value] of Object.entries(newRow(edit.table, edit.key))) {
+        const place = columns.get(nameKey(heading));
+        if (place === undefined || place === keyColumn || place === column || isBlank(value)) continue;
+        cellsOfRow[place] = cellText(value);
+        cells.push({ row, column: place, value: typeof value === "number" ? value : cellText(value) });
+      }
     }
     const value = edit.act === "set" ? edit.value : withName(cellsOfRow[column] ?? "", edit.name);
     cellsOfRow[column] = typeof value === "string" ? value : "";
@@ -61,12 +91,48 @@ export function editCells(table: TableFound, edits: readonly SettingsEdit[]): Ta
   return { cells, addedRows: Math.max(0, rows.length - standing) };
 }
 
+/** Changes `rows` too, so that the next edit sees them. */
+function replaceRows(
+  rows: string[][],
+  columns: ReadonlyMap<string, number>,
+  { where, rows: wanted }: Extract<SettingsEdit, { act: "replace-rows" }>,
+): readonly CellEdit[] {
+  const columnOf = (heading: string): number => columns.get(nameKey(heading)) ?? -1;
+  if (Object.keys(where).some((heading) => columnOf(heading) < 0)) return [];
+  const standing = rows.flatMap((row, at) =>
+    Object.entries(where).every(([heading, text]) => nameKey(row[columnOf(heading)] ?? "") === nameKey(text))
+      ? [at]
+      : [],
+  );
+  const cells: CellEdit[] = [];
+  const write = (row: number, column: number, value: string | null): void => {
+    (rows[row] ??= [])[column] = value ?? "";
+    cells.push({ row, column, value });
+  };
+  wanted.forEach((entries, place) => {
+    const row = standing[place] ?? blankRow(rows);
+    for (const [heading, value] of Object.entries(entries)) {
+      const column = columnOf(heading);
+      if (column >= 0) write(row, column, value === "" ? null : value);
+    }
+  });
+  for (const row of standing.slice(wanted.length))
+    (rows[row] ?? []).forEach((cell, column) => {
+      if (cell !== "") write(row, column, null);
+    });
+  return cells;
+}
+
+function blankRow(rows: readonly (readonly string[])[]): number {
+  const blank = rows.findIndex((row) => row.every((cell) => cell === ""));
+  return blank >= 0 ? blank : rows.length;
+}
+
 /** The row that holds the key, else the first one with nothing in it, else a new one. */
 function rowOf(rows: readonly (readonly string[])[], keyColumn: number, key: string): number {
   const found = rows.findIndex((row) => nameKey(row[keyColumn] ?? "") === nameKey(key));
   if (found >= 0) return found;
-  const blank = rows.findIndex((row) => row.every((cell) => cell === ""));
-  return blank >= 0 ? blank : rows.length;
+  return blankRow(rows);
 }
 
 function withName(names: string, name: string): string {

@@ -1,7 +1,7 @@
 /** Tells when the sheets change, whoever changed them; our own builds are silent while they write. */
 import { onClinicBuilt } from "./buildEvents";
-import { explainError } from "./excelError";
-import { runInExcel } from "./run";
+import { explainError } from "./host/excelError";
+import { runInExcel } from "./host/run";
 
 /** Typing a column of cells is one change. Milliseconds. */
 const QUIET = 800;

@@ -1,7 +1,7 @@
-import { runInSlices } from "../../src/excel/breathe";
+import { runInSlices } from "../../src/excel/host/breathe";
 import { announceBuilt, onClinicBuilt } from "../../src/excel/buildEvents";
-import { Cancelled } from "../../src/excel/cancel";
-import { ClinicError } from "../../src/excel/clinicError";
+import { Cancelled } from "../../src/excel/host/cancel";
+import { ClinicError } from "../../src/excel/host/clinicError";
 import { onProblemForPane, tellPane } from "../../src/excel/paneMessage";
 
 function* slowSteps(count: number, milliseconds: number): Generator<string, number> {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { cellForExcel, holdsTextOnly, textForExcel } from "../../src/excel/cellText";
+import { cellForExcel, holdsTextOnly, textForExcel } from "../../src/excel/host/cellText";
 
 describe("texts for Excel", () => {
   it.each(["=1+1", "+44", "-", "@here", "'quoted", "-5 days"])("puts an apostrophe before %s", (text) => {

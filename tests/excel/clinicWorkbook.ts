@@ -40,7 +40,7 @@ export const TABLE_SPILL: readonly (readonly Result[])[] = [
   ["Total", 51, 0.8627450980392157],
 ];
 
-export async function clinicWorkbookBytes(): Promise<Uint8Array> {
+async function clinicWorkbookBytes(): Promise<Uint8Array> {
   return makeWorkbook([
     {
       name: "Board paper",

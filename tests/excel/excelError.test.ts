@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { CannotBuild } from "../../src/clinic/cannotBuild";
-import { Cancelled } from "../../src/excel/cancel";
-import { ClinicError } from "../../src/excel/clinicError";
-import { explainError } from "../../src/excel/excelError";
+import { Cancelled } from "../../src/excel/host/cancel";
+import { ClinicError } from "../../src/excel/host/clinicError";
+import { explainError } from "../../src/excel/host/excelError";
 
 const SECRET = "Child 4711 last seen 3 May";
 

@@ -1,13 +1,13 @@
+import { columnLetters } from "../../src/clinic/cells/addresses";
 import fc from "fast-check";
 import {
   addressOf,
   around,
-  columnLetters,
   columnNumber,
   outside,
   type Rectangle,
   rectanglesOf,
-} from "../../src/excel/rectangles";
+} from "../../src/excel/host/rectangles";
 
 const rectangle = fc.record({
   row: fc.nat(12),

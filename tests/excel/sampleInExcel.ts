@@ -1,6 +1,6 @@
 /** The sample workbook in a simulated Excel, put there sheet by sheet with Excel's own API. */
 import { newWorkbook, type SimulatedExcel } from "../../simulator";
-import type { CellValue, TableValues } from "../../src/clinic/extracts/worksheet";
+import type { CellValue, TableValues } from "../../src/clinic/cells/worksheet";
 import { readSample } from "../support/readSample";
 
 export async function sampleInExcel(): Promise<SimulatedExcel> {

@@ -1,5 +1,5 @@
 import { editCells, type SettingsEdit } from "../../src/excel/settingsEdits";
-import type { TableFound } from "../../src/excel/survey";
+import type { TableFound } from "../../src/excel/read/survey";
 
 function options(values: string[][], headings = ["Setting", "Value"]): TableFound {
   const formats = values.map((row) => row.map(() => "General"));
@@ -57,6 +57,36 @@ describe("edits of settings", () => {
         { row: 0, column: 1, value: "Anytown" },
       ],
       addedRows: 0,
+    });
+  });
+
+  it("fill a new row with what it starts with, and leave a row that stands as it is", () => {
+    const headings = ["ID", "Target", "Amber within", "Unit"];
+    const targets = { ...options([["cp", "", "", ""]], headings), name: "ClinicTargets" };
+    const setTarget = (key: string): SettingsEdit => ({
+      act: "set",
+      table: "ClinicTargets",
+      key,
+      heading: "Target",
+      value: 80,
+    });
+    const starting = () => ({
+      ID: "x",
+      Target: 95,
+      "Amber within": 5,
+      Unit: "days",
+      Teams: "clinic",
+      Note: "",
+    });
+    expect(editCells(targets, [setTarget("cp"), setTarget("cla")], starting)).toEqual({
+      cells: [
+        { row: 0, column: 1, value: 80 },
+        { row: 1, column: 0, value: "cla" },
+        { row: 1, column: 2, value: 5 },
+        { row: 1, column: 3, value: "days" },
+        { row: 1, column: 1, value: 80 },
+      ],
+      addedRows: 1,
     });
   });
 

@@ -1,9 +1,9 @@
-/** What the user made and no build may take: names and tables that bear our names, and what is typed on our pages. */
+/** What the user made and no build may take: names and tables that have our names, and what is typed on our pages. */
 import { newWorkbook } from "../../simulator";
-import { fitLayout } from "../../src/excel/fitLayout";
-import type { TableFound } from "../../src/excel/survey";
-import { areasToRead, type FilledCell, usersCells } from "../../src/excel/usersCells";
-import { writePlan } from "../../src/excel/writePlan";
+import { fitLayout } from "../../src/excel/write/fitLayout";
+import type { TableFound } from "../../src/excel/read/survey";
+import { areasToRead, type FilledCell, usersCells } from "../../src/excel/write/usersCells";
+import { writePlan } from "../../src/excel/write/writePlan";
 import type { TablePlan } from "../../src/pages/plan";
 import { sheetPlan, tablePlan, workbookPlan } from "./plans";
 import { sheetNamed, snapshot } from "./workbookSnapshot";
@@ -90,13 +90,13 @@ describe("what the user types on a page of ours", () => {
     return range!;
   };
 
-  it("stays beside the tables, in the gap between them and among the lines at the top, with its look", async () => {
+  it("stays beside the tables, above the gap between them and among the lines at the top, with its look", async () => {
     await writePlan(pack(3));
     await typed("J8:K9", [
       ["Owner", "Due"],
       ["Ann", 45_200],
     ]);
-    await typed("D8", [["!"]]);
+    await typed("D3", [["!"]]);
     await typed("F2", [["Seen by the director"]]);
     await onPage((sheet) => {
       sheet.getRange("K9").numberFormat = [["dd/mm/yyyy"]];
@@ -109,7 +109,7 @@ describe("what the user types on a page of ours", () => {
       ["Ann", 45_200],
     ]);
     expect((await at("K9")).numberFormat).toEqual([["dd/mm/yyyy"]]);
-    expect((await at("D8")).values).toEqual([["!"]]);
+    expect((await at("D3")).values).toEqual([["!"]]);
     expect((await at("F2")).values).toEqual([["Seen by the director"]]);
     expect(await at("L8")).toMatchObject({ values: [[3]], formulas: [["=SUM(Clinic_a[Numerator])"]] });
   });
@@ -149,7 +149,7 @@ describe("what the user types on a page of ours", () => {
     ]);
     await onPage((sheet) => void (sheet.tables.add("B15:E16", true).name = "Risks"));
     const before = await snapshot();
-    await expect(writePlan(pack(4))).rejects.toThrow(/your table Risks \(B15:E16\) stands partly below/);
+    await expect(writePlan(pack(4))).rejects.toThrow(/your table Risks \(B15:E16\) is partly below/);
     expect(await snapshot()).toEqual(before);
     await expect(writePlan(pack(3))).resolves.toMatchObject({ state: "complete" });
     expect((await at("B15:E16")).values).toEqual([

@@ -1,0 +1,17 @@
+/** Native links between our pages. */
+import { cellsOnce } from "../host/once";
+import type { LinkPlan } from "../../pages/plan";
+import { CALL_BYTES, type SheetJob } from "../host/requests";
+
+export function linkJobs(links: readonly LinkPlan[]): SheetJob[] {
+  return links.map((link) => ({
+    bytes: 3 * CALL_BYTES + link.text.length + link.tip.length,
+    write(sheet) {
+      cellsOnce(sheet, link.row, link.column, 1, 1).hyperlink = {
+        documentReference: `'${link.sheet.replaceAll("'", "''")}'!${link.cell}`,
+        textToDisplay: link.text,
+        screenTip: link.tip,
+      };
+    },
+  }));
+}

@@ -1,0 +1,86 @@
+/** How a page looks as a sheet and on paper: A4, one page wide, gridlines off, headings that stay. */
+import { cellsOnce, tableOn } from "../host/once";
+import type { SheetPlan } from "../../pages/plan";
+import { isAnalystsPage } from "../host/marks";
+import type { SheetFound, TableFound } from "../read/survey";
+import { CALL_BYTES, type SheetJob } from "../host/requests";
+
+export function tabJobs({ tabColour }: SheetPlan): SheetJob[] {
+  return tabColour === null
+    ? []
+    : [{ bytes: CALL_BYTES, write: (sheet) => void (sheet.tabColor = tabColour) }];
+}
+
+/** Some printers' drivers refuse it (o-js#1860): it is sent last, and a pack without it is a pack. */
+export function paperJob({ print }: SheetPlan): SheetJob {
+  return { bytes: 30 * CALL_BYTES, write: (sheet) => setUpPaper(sheet.pageLayout, sheet, print) };
+}
+
+/**
+ * Gridlines, frozen rows and filters, each only where it differs: Excel refuses them while another workbook is in front
+ * (o-js#6365). `found` null = the sheet is being made.
+ */
+export function viewJobs(
+  plan: SheetPlan,
+  found: SheetFound | null,
+  tables: readonly TableFound[],
+): SheetJob[] {
+  if (found && isAnalystsPage(plan.page) && found.isUnfinished !== true) return [];
+  const filtered = tables.filter(({ isFiltered }) => isFiltered);
+  const gridlines = found?.showsGridlines !== false;
+  const freezes = found ? found.frozenRows !== plan.frozenRows : plan.frozenRows > 0;
+  if (!gridlines && !freezes && filtered.length === 0) return [];
+  return [
+    {
+      bytes: (4 + 2 * filtered.length) * CALL_BYTES,
+      write(sheet) {
+        for (const table of filtered) tableOn(sheet, table.foundAs).clearFilters();
+        if (gridlines) sheet.showGridlines = false;
+        if (!freezes) return;
+        if (plan.frozenRows > 0) sheet.freezePanes.freezeRows(plan.frozenRows);
+        else sheet.freezePanes.unfreeze();
+      },
+    },
+  ];
+}
+
+/** Clinic Settings that stands is the analyst's: only that it does not spread over many sheets of paper. */
+export function settingsPaperJob(): SheetJob {
+  return { bytes: 6 * CALL_BYTES, write: (sheet) => fitOnePageWide(sheet.pageLayout, "Landscape") };
+}
+
+function setUpPaper(paper: Excel.PageLayout, sheet: Excel.Worksheet, print: SheetPlan["print"]): void {
+  fitOnePageWide(paper, print.orientation === "landscape" ? "Landscape" : "Portrait", print.pagesTall);
+  paper.setPrintArea(cellsOnce(sheet, 0, 0, print.lastRow + 1, print.lastColumn + 1));
+  if (print.titleRows) paper.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
+  paper.centerHorizontally = true;
+  paper.leftMargin = MARGIN;
+  paper.rightMargin = MARGIN;
+  paper.topMargin = MARGIN;
+  paper.bottomMargin = MARGIN + FOOTER_HEIGHT;
+  paper.footerMargin = MARGIN - FOOTER_HEIGHT;
+  const { defaultForAllPages } = paper.headersFooters;
+  defaultForAllPages.leftFooter = FOOTER_FONT + inFooter(print.footer);
+  defaultForAllPages.rightFooter = `${FOOTER_FONT}Page &P of &N`;
+}
+
+/** 0 pages tall = as many as it takes. */
+function fitOnePageWide(
+  paper: Excel.PageLayout,
+  orientation: "Landscape" | "Portrait",
+  pagesTall: 1 | 0 = 0,
+): void {
+  paper.orientation = orientation;
+  paper.paperSize = "A4";
+  paper.zoom = { horizontalFitToPages: 1, verticalFitToPages: pagesTall };
+}
+
+/** In a footer "&" begins a code. */
+function inFooter(text: string): string {
+  return text.replaceAll("&", "&&");
+}
+
+const FOOTER_FONT = '&"Arial,Regular"&9';
+/** Points. */
+const MARGIN = 36;
+const FOOTER_HEIGHT = 12;

@@ -1,0 +1,55 @@
+/** Native conditional formats: those that stand on the page go, the plan's come, so that none is ever there twice. */
+import { cellsOnce } from "../host/once";
+import { RULE_LOOKS } from "../../pages/look";
+import type { SheetPlan } from "../../pages/plan";
+import type { Rectangle } from "../host/rectangles";
+import { CALL_BYTES, type SheetJob } from "../host/requests";
+
+/** `page`: all cells of the sheet that the add-in writes or has written. */
+export function ruleJobs(plan: SheetPlan, page: Rectangle): SheetJob[] {
+  const clear: SheetJob = {
+    bytes: 2 * CALL_BYTES,
+    write: (sheet) =>
+      cellsOnce(sheet, page.row, page.column, page.rows, page.columns).conditionalFormats.clearAll(),
+  };
+  const add = plan.rules.map((rule): SheetJob => ({
+    bytes: 10 * CALL_BYTES + rule.formula.length,
+    write(sheet) {
+      const look = RULE_LOOKS[rule.look];
+      const range = cellsOnce(sheet, rule.row, rule.column, rule.rows, rule.columns);
+      const { custom } = range.conditionalFormats.add("Custom");
+      custom.rule.formula = rule.formula;
+      custom.format.fill.color = look.fill;
+      custom.format.font.color = look.colour;
+    },
+  }));
+  return [clear, ...add];
+}
+
+/** Drop-down lists of table columns; they warn, they do not forbid: a wrong entry is an issue of the next build. */
+export function choiceJobs(
+  body: Rectangle,
+  choices: Readonly<Record<number, readonly string[]>>,
+): SheetJob[] {
+  return Object.entries(choices)
+    .map(([column, offered]) => ({ column: Number(column), source: offered.join(",") }))
+    .filter(({ source }) => source.length > 0 && source.length <= LONGEST_LIST)
+    .map(({ column, source }) => ({
+      bytes: 4 * CALL_BYTES,
+      write(sheet) {
+        const { dataValidation } = cellsOnce(sheet, body.row, body.column + column, body.rows, 1);
+        dataValidation.clear();
+        dataValidation.rule = { list: { inCellDropDown: true, source } };
+        dataValidation.ignoreBlanks = true;
+        dataValidation.errorAlert = {
+          showAlert: true,
+          style: "Warning",
+          title: "Assurance Clinic",
+          message: "If an entry is not in the list, the next build uses the default.",
+        };
+      },
+    }));
+}
+
+/** Excel's own limit for a list typed into the rule. */
+const LONGEST_LIST = 255;

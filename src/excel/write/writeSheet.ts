@@ -1,0 +1,270 @@
+/** One page: first its tables take shape (so that formulas can name them), then its cells and looks are written. */
+import { certain } from "../../clinic/cells/certain";
+import { cellsOnce, once, tableOn } from "../host/once";
+import type { CellValue } from "../../clinic/cells/worksheet";
+import type { BlockPlan, CellContent, SheetPlan, TablePlan } from "../../pages/plan";
+import { cellForExcel } from "../host/cellText";
+import { type TableToCheck, tableToCheck } from "./checkWritten";
+import { fitLayout, type FittedLayout, type LayoutStep } from "./fitLayout";
+import { isAnalystsPage, NOT_FINISHED } from "../host/marks";
+import { around, outside, type Rectangle } from "../host/rectangles";
+import { CALL_BYTES, type SheetJob } from "../host/requests";
+import type { SheetFound, TableFound } from "../read/survey";
+import { type FilledCell, ownWarnings, refuseTornTables, usersCells } from "./usersCells";
+import { blockJob } from "./writeCells";
+import { chartJobs } from "./writeCharts";
+import {
+  lookJobs,
+  numberFormatJobs,
+  sizeJobs,
+  styledParts,
+  type StyledRectangle,
+  tableParts,
+} from "./writeFormats";
+import { linkJobs } from "./writeLinks";
+import { paperJob, settingsPaperJob, tabJobs } from "./writePrint";
+import { choiceJobs, ruleJobs } from "./writeRules";
+import { planRows, rowsAfter, type TableRows, writtenFrom } from "./tableRows";
+import { contentJobs, retireJob, shapeJob, tableFormatJobs } from "./writeTables";
+
+export interface PageJobs {
+  /** Written before the shape of any page: the page says that it is not finished. */
+  readonly warn: readonly SheetJob[];
+  readonly shape: readonly SheetJob[];
+  readonly content: readonly SheetJob[];
+  /** Read back once all of that is written. */
+  readonly check: readonly TableToCheck[];
+  /** Written last of all: the page's title. */
+  /** How it prints. */
+  readonly paper: SheetJob;
+  readonly finish: readonly SheetJob[];
+}
+
+/** A page as surveyed. */
+export interface StandingPage {
+  readonly sheet: SheetFound;
+  /** Ours. */
+  readonly tables: readonly TableFound[];
+  /** The user's. */
+  readonly others: readonly TableFound[];
+  /** What stands outside our tables. */
+  readonly filled: readonly FilledCell[];
+  /** The rows of a table whose months are kept. */
+  readonly months: readonly (readonly CellValue[])[] | null;
+  readonly date1904: boolean;
+}
+
+/**
+ * `standing` null = the sheet was just made.
+ * Throws ClinicError when our tables, or cells of the user's, stand where they cannot stay.
+ */
+export function sheetWriting(given: SheetPlan, standing: StandingPage | null): PageJobs {
+  const tables = standing?.tables ?? [];
+  const rows = rowsOfTables(given, standing);
+  const rowsOf = (table: TablePlan): TableRows => certain(rows.get(table.name));
+  const planned = asLongAsTheyGet(given, rowsOf);
+  const fitted = fitLayout(planned, tables);
+  refuseTornTables(planned, tables, standing?.others ?? [], rowsOf);
+  const users = usersCells(planned, tables, fitted, standing?.filled ?? []);
+  // One without its tables, or half-made, is what a stopped build left of a new one.
+  const isWhole = tables.length > 0 && planned.tables.every((table) => !table.isHalfMade);
+  if (standing && isAnalystsPage(planned.page) && isWhole) return settingsWriting(planned, standing, rowsOf);
+  const { plan } = fitted;
+  const page = pageArea(fitted, standing?.sheet.used ?? null);
+  const { title, blocks } = takeTitle(plan.blocks);
+  const styled = styledParts(plan, plan.tables);
+  return {
+    warn: [titleJob(NOT_FINISHED)],
+    shape: [
+      ...(standing ? [clearJob(fitted, page, users, ownWarnings(fitted, standing.filled))] : []),
+      ...fitted.retired.map((table) => retireJob(table)),
+      ...plan.tables.map((table) =>
+        shapeJob(table, fitted.standing.get(table.name.toLowerCase()), rowsOf(table)),
+      ),
+    ],
+    content: [
+      ...tabJobs(plan),
+      ...sizeJobs(plan, rowsEverOurs(fitted)),
+      ...blocks.flatMap((block) => blockJob(block) ?? []),
+      ...plan.tables.flatMap((table) =>
+        tableJobs(table, fitted.standing.get(table.name.toLowerCase()), rowsOf(table)),
+      ),
+      ...linkJobs(plan.links),
+      // After links, to which Excel gives a look of its own; number formats after looks, which make them General.
+      ...lookJobs(styled, plan.verticalAlign, outside(around([...styled]) ?? page, users)),
+      ...plan.tables.flatMap((table) => tableFormatJobs(table, rowsOf(table))),
+      ...numberFormatJobs(styled),
+      ...ruleJobs(plan, page),
+      ...chartJobs(plan, standing?.sheet.seriesOf ?? new Map()),
+    ],
+    check: plan.tables
+      .filter(({ keepExistingRows }) => !keepExistingRows)
+      .map((table) => tableToCheck(plan.name, table, rowsOf(table))),
+    paper: paperJob(plan),
+    finish: [titleJob(title)],
+  };
+}
+
+/** Clinic Settings or Clinic Setup that stands is the analyst's: rows and tables are added, nothing on it is altered. */
+function settingsWriting(
+  plan: SheetPlan,
+  { tables: found }: StandingPage,
+  rowsOf: (table: TablePlan) => TableRows,
+): PageJobs {
+  const standing = new Map(found.map((table) => [table.name.toLowerCase(), table]));
+  const standingOf = (table: TablePlan) => standing.get(table.name.toLowerCase());
+  const made = plan.tables.filter((table) => !standingOf(table));
+  const titles = plan.blocks.flatMap((block) => made.flatMap((table) => cellAbove(block, table)));
+  const styled: StyledRectangle[] = plan.tables.flatMap((table) => {
+    const old = standingOf(table);
+    if (!old) return tableParts(table, table.row + 1, Math.max(1, table.rows.length));
+    const row = old.area.row + 1 + writtenFrom(rowsOf(table));
+    const count = rowsOf(table).filled;
+    const place = { ...table, column: old.area.column };
+    return count > 0
+      ? tableParts(place, row, count).filter((part) => part.row === row && part.rows === count)
+      : [];
+  });
+  return {
+    warn: [],
+    shape: plan.tables.map((table) => shapeJob(table, standingOf(table), rowsOf(table))),
+    content: [
+      ...titles.flatMap((block) => blockJob(block) ?? []),
+      ...plan.tables.flatMap((table) => tableJobs(table, standingOf(table), rowsOf(table))),
+      ...lookJobs(styled),
+      ...plan.tables.flatMap((table) => tableFormatJobs(table, rowsOf(table))),
+    ],
+    paper: settingsPaperJob(),
+    check: [], // the analyst's, who may be editing it
+    finish: [],
+  };
+}
+
+/** Rows, and the words that a cell of the table may hold. */
+function tableJobs(table: TablePlan, standing: TableFound | undefined, rows: TableRows): SheetJob[] {
+  const { row, column } = standing?.area ?? table;
+  const columns = table.headings.length;
+  const body = { row: row + 1, column, rows: Math.max(1, rows.filled, rowsAfter(rows)), columns };
+  return [...contentJobs(table, rows), ...(table.choices ? choiceJobs(body, table.choices) : [])];
+}
+
+function rowsOfTables({ tables }: SheetPlan, standing: StandingPage | null): ReadonlyMap<string, TableRows> {
+  return new Map(
+    tables.map((table) => {
+      const found = standing?.tables.find((each) => each.name.toLowerCase() === table.name.toLowerCase());
+      return [table.name, planRows(table, found, standing?.months ?? null, standing?.date1904 ?? false)];
+    }),
+  );
+}
+
+/** A table that keeps rows of its own is longer than the plan's rows: its looks and the paper go with it. */
+function asLongAsTheyGet(plan: SheetPlan, rowsOf: (table: TablePlan) => TableRows): SheetPlan {
+  let more = 0;
+  const tables = plan.tables.map((table) => {
+    const rows = rowsOf(table);
+    if (!table.keepsOtherMonths || rows.standing === 0) return table;
+    const blank = table.headings.map(() => null);
+    more = Math.max(more, rowsAfter(rows) - table.rows.length);
+    return { ...table, rows: Array.from({ length: rowsAfter(rows) }, () => blank) };
+  });
+  return { ...plan, tables, print: { ...plan.print, lastRow: plan.print.lastRow + more } };
+}
+
+/** All cells that the page has held or will hold. */
+function pageArea({ plan, steps, standing }: FittedLayout, used: Rectangle | null): Rectangle {
+  const inserted = (of: LayoutStep["of"]) =>
+    steps
+      .filter((step) => step.of === of && step.act === "insert")
+      .reduce((sum, step) => sum + step.count, 0);
+  const before = used && {
+    ...used,
+    rows: used.rows + inserted("rows"),
+    columns: used.columns + inserted("columns"),
+  };
+  const written = { row: 0, column: 0, rows: plan.print.lastRow + 1, columns: plan.print.lastColumn + 1 };
+  const bodies = plan.tables.map((table) => ({
+    row: table.row,
+    column: table.column,
+    rows: Math.max(1, table.rows.length) + 2,
+    columns: table.headings.length,
+  }));
+  const old = [...standing.values()].map((table) => table.area);
+  return around([written, ...bodies, ...old, ...(before ? [before] : [])]) ?? written;
+}
+
+/** From the top of the sheet, so far as the plan goes or our tables have gone. */
+function rowsEverOurs({ plan, standing }: FittedLayout): number {
+  const bottoms = [...standing.values()].map(({ area }) => area.row + area.rows);
+  return Math.max(plan.print.lastRow + 1, ...bottoms);
+}
+
+/** Moves rows and columns so that tables stand where the plan has them, then takes the looks of all that is ours. */
+function clearJob(
+  { steps, standing, plan }: FittedLayout,
+  page: Rectangle,
+  users: readonly Rectangle[],
+  warnings: readonly Rectangle[],
+): SheetJob {
+  const looks = outside(page, users);
+  const top = Math.min(
+    ...[...standing.values()].map(({ area }) => area.row),
+    ...plan.tables.map(({ row }) => row),
+  );
+  return {
+    bytes: (steps.length * 3 + looks.length * 4 + warnings.length * 2 + 6) * CALL_BYTES,
+    write(sheet) {
+      for (const step of steps) doStep(sheet, step);
+      for (const { row, column, rows, columns } of looks) {
+        const range = cellsOnce(sheet, row, column, rows, columns);
+        range.clear("Formats");
+        range.clear("Hyperlinks");
+      }
+      // The lines above the first table's title, of which there may be fewer this time. Never A1: from the first request
+      // to the last it says that the page is not finished.
+      if (top > 2) cellsOnce(sheet, 1, 0, top - 2, 1).clear("Contents");
+      for (const { row, column } of warnings) cellsOnce(sheet, row, column, 1, 1).clear("Contents");
+    },
+  };
+}
+
+function doStep(sheet: Excel.Worksheet, { act, of, at, count, table }: LayoutStep): void {
+  if (act === "append") {
+    const { columns } = tableOn(sheet, table ?? "");
+    for (let i = 0; i < count; i++) columns.add();
+    return;
+  }
+  const range =
+    of === "rows"
+      ? once(cellsOnce(sheet, at, 0, count, 1).getEntireRow())
+      : once(cellsOnce(sheet, 0, at, 1, count).getEntireColumn());
+  if (act === "insert") range.insert(of === "rows" ? "Down" : "Right");
+  else range.delete(of === "rows" ? "Up" : "Left");
+}
+
+/** A1 holds the page's title, and until the build is done the warning instead. */
+function takeTitle(blocks: readonly BlockPlan[]): {
+  readonly title: CellContent;
+  readonly blocks: readonly BlockPlan[];
+} {
+  const block = blocks.find(({ row, column }) => row === 0 && column === 0);
+  const title = block?.cells[0]?.[0] ?? null;
+  if (!block || title === null) return { title: null, blocks };
+  const cells = block.cells.map((row, r) => (r === 0 ? [NOT_FINISHED, ...row.slice(1)] : row));
+  return { title, blocks: blocks.map((each) => (each === block ? { ...block, cells } : each)) };
+}
+
+function titleJob(title: CellContent): SheetJob {
+  return {
+    bytes: 2 * CALL_BYTES,
+    write(sheet) {
+      cellsOnce(sheet, 0, 0, 1, 1).formulas = [[cellForExcel(title)]];
+    },
+  };
+}
+
+function cellAbove(block: BlockPlan, table: TablePlan): BlockPlan[] {
+  const cell = block.cells[table.row - 1 - block.row]?.[table.column - block.column];
+  return cell === undefined || cell === null
+    ? []
+    : [{ row: table.row - 1, column: table.column, cells: [[cell]] }];
+}
