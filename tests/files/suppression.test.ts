@@ -1,0 +1,151 @@
+/** Small numbers in copies (SPEC §10): what is hidden, and that none of it can be worked out. */
+import fc from "fast-check";
+import { TEAM_TABLES } from "../../src/clinic/indicators/catalogue";
+import { copyPages } from "../../src/files/managersCopy";
+import { hiddenInTables } from "../../src/files/suppression/hiddenRows";
+import { fixed, type FixedSheet } from "../../src/files/workbook/fixedSheet";
+import { tableName } from "../../src/pages/references";
+import { reportWith } from "../support/reportWithCounts";
+import { attack } from "../support/suppressionAttack";
+
+const AT = 45_152.4;
+/** More by hand: CLINIC_ATTACK_RUNS=200. */
+const RUNS = Number(process.env["CLINIC_ATTACK_RUNS"] ?? 6);
+
+const size = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 7 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 6, max: 40 }) },
+);
+/** Numerators that are often all, none, or nearly so. */
+const share = fc.oneof(
+  fc.integer({ min: 0, max: 6 }).map((few) => (d: number) => Math.min(d, few)),
+  fc.integer({ min: 0, max: 6 }).map((few) => (d: number) => Math.max(0, d - few)),
+  fc.double({ min: 0, max: 1, noNaN: true }).map((part) => (d: number) => Math.round(part * d)),
+);
+
+/** Tables of one headline have one cohort's denominators; care planning leaves some children out. */
+const councils = fc
+  .record({
+    teams: fc.integer({ min: 1, max: 6 }),
+    sizes: fc.array(size, { minLength: 36, maxLength: 36 }),
+    shares: fc.array(share, { minLength: 72, maxLength: 72 }),
+    population: fc.constantFrom(8_000, 50_000, 150_000),
+  })
+  .map(({ teams, sizes, shares, population }) => {
+    const cohorts = [...new Set(TEAM_TABLES.map(({ id, headline }) => headline ?? id))];
+    const counts = Object.fromEntries(
+      TEAM_TABLES.map(({ id, headline }, t) => [
+        id,
+        Array.from({ length: teams }, (_, i): readonly [number, number] => {
+          const cohort = sizes[(cohorts.indexOf(headline ?? id) * 6 + i) % sizes.length]!;
+          const d = id === "cla-care-planning" ? Math.max(0, cohort - (i % 3)) : cohort;
+          return [d, shares[(t * 6 + i) % shares.length]!(d)];
+        }),
+      ]),
+    );
+    return { counts, population };
+  });
+
+const cellsOf = (
+  pages: readonly FixedSheet[],
+  id: string,
+): readonly (readonly (string | number | null)[])[] => {
+  const table = pages.flatMap(({ tables }) => tables).find(({ name }) => name === tableName(id))!;
+  return [...table.rows, ...(table.total ? [table.total] : [])].map((row) => row.map(fixed));
+};
+
+const OPTIONS = { audience: "clinic", suppressed: true, at: AT, withHistory: true } as const;
+
+describe("small numbers in a copy", () => {
+  it("are [c] with their share and RAG, and so is another row from which they would follow", () => {
+    const counts = {
+      "cin-visits-6w": [
+        [20, 17],
+        [30, 22],
+        [41, 30],
+      ] as const,
+    };
+    const rows = cellsOf(copyPages(reportWith(counts, 50_000), OPTIONS), "cin-visits-6w");
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      ["Team 1", 20, "[c]"],
+      ["Team 2", 30, "[c]"],
+      ["Team 3", 41, 30],
+      ["Total", 91, 69],
+    ]);
+    expect(rows[0]!.slice(3)).toEqual(["[c]", "[c]"]);
+  });
+
+  it("hide a small denominator in every table of its cohort", () => {
+    const counts = {
+      "cp-visits-10wd": [
+        [3, 3],
+        [30, 22],
+        [41, 30],
+      ] as const,
+      "cp-core-groups": [
+        [3, 0],
+        [30, 10],
+        [41, 12],
+      ] as const,
+    };
+    const pages = copyPages(reportWith(counts, 50_000), OPTIONS);
+    for (const id of ["cp-visits-10wd", "cp-core-groups"])
+      expect(cellsOf(pages, id).map((row) => row[1])).toEqual(["[c]", "[c]", 41, 74]);
+  });
+
+  it("leave a file without small numbers as it is", () => {
+    const counts = {
+      "cin-visits-6w": [
+        [40, 20],
+        [60, 30],
+      ] as const,
+    };
+    const report = reportWith(counts, 50_000);
+    expect(hiddenInTables(report.tables).get("cin-visits-6w")?.shares.size).toBe(0);
+    expect(cellsOf(copyPages(report, OPTIONS), "cin-visits-6w").map((row) => row.slice(1, 3))).toEqual([
+      [40, 20],
+      [60, 30],
+      [100, 50],
+    ]);
+  });
+
+  it("take a small total off the Summary, its chart and its arrow", () => {
+    const report = reportWith(
+      {
+        "icpc-15wd": [
+          [9, 7],
+          [8, 8],
+        ],
+      },
+      50_000,
+    );
+    const pages = copyPages(report, OPTIONS);
+    const tables = pages.flatMap((page) => page.tables);
+    const headlines = tables.find(({ name }) => name === "Clinic_headlines")!;
+    const line = report.headlines.find(({ id }) => id === "icpc-15wd")!;
+    const row = headlines.rows.find(([indicator]) => indicator === line.indicator)!.map(fixed);
+    for (const heading of ["This month", "Change", "RAG", "Direction of travel"])
+      expect([heading, row[headlines.headings.indexOf(heading)]]).toEqual([heading, "[c]"]);
+    const points = tables.find(({ name }) => name === "Clinic_series_icpc_15wd")!.rows.at(-1)!;
+    expect(points.slice(0, 2)).toEqual(["Jul-23 [c]", null]);
+    const said =
+      JSON.stringify(pages.map(({ blocks }) => blocks)) +
+      JSON.stringify(tables.find(({ name }) => name === "Clinic_messages"));
+    expect(said).not.toMatch(/15 of 17|88\.2/);
+  });
+
+  it.each(["clinic", "outside"] as const)(
+    "for %s no attack narrows any to fewer than five values",
+    async (audience) => {
+      await fc.assert(
+        fc.asyncProperty(councils, async ({ counts, population }) => {
+          const report = reportWith(counts, population);
+          const pages = copyPages(report, { ...OPTIONS, audience });
+          expect(await attack(pages, report)).toEqual([]);
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    },
+    300_000,
+  );
+});
