@@ -27,7 +27,7 @@ export function overCells(
   for (let row = 0; row < rows; row++) {
     const line: Result[] = [];
     for (let column = 0; column < columns; column++) {
-      for (let i = 0; i < shapes.length; i++) cells[i] = cellAt(argumentsOf[i], shapes[i]!, row, column);
+      for (const [i, shape] of shapes.entries()) cells[i] = cellAt(argumentsOf[i], shape, row, column);
       line.push(cells.includes(OUTSIDE) ? shapesDoNotMeet() : resultOf(calculate, cells));
     }
     results.push(line);

@@ -4,12 +4,20 @@
  */
 import { readDate, UNREADABLE_DATE } from "../clinic/calendar/readDate";
 import { DAYS_1904, LAST_SERIAL } from "../clinic/calendar/serials";
-import type { BetterWhen, TimeUnit } from "../clinic/settings/settings";
+import type { BetterWhen, TimeUnit } from "../clinic/measures/terms";
 import { invalidNumber, invalidValue } from "./errors";
 
 /** An argument that is left out, or a cell without anything. */
 export function isBlank(cell: unknown): boolean {
   return cell === undefined || cell === null || cell === "";
+}
+
+/**
+ * The same where a word, a team, a month or an option is meant: Excel on the desktop hands a blank cell over as 0
+ * (o-js#4702), and 0 is none of them.
+ */
+export function isBlankWord(cell: unknown): boolean {
+  return isBlank(cell) || cell === 0;
 }
 
 export function readNumber(cell: unknown, argument: string): number {
@@ -51,7 +59,7 @@ function readAsDay(cell: unknown, argument: string): number {
 
 /** Trimmed; blank is "". */
 export function readText(cell: unknown): string {
-  return isBlank(cell) ? "" : String(cell).trim();
+  return isBlankWord(cell) ? "" : String(cell).trim();
 }
 
 /** Left out or blank: higher is better. */

@@ -1,5 +1,5 @@
 /** WORKINGDAYS, DUEDATE, MONTHEND and INTIME over cells: the pack's own calendar (SPEC §7, §9). */
-import { inTime } from "../clinic/calculate/measures";
+import { inTime } from "../clinic/measures/measures";
 import { addMonths, monthEnd, monthOf } from "../clinic/calendar/months";
 import { DAYS_1904, LAST_SERIAL } from "../clinic/calendar/serials";
 import { createCalendar, type WorkingCalendar } from "../clinic/calendar/workingDays";

@@ -14,8 +14,15 @@ import {
   workingDaysOfCells,
 } from "./dateFunctions";
 import { percentOfCells, ragOfCells, rateOfCells, travelOfCells, trendOfCells } from "./measureFunctions";
-import { seriesOfCells, tableOfCells, teamNameOfCell, valueOfCells } from "./packFunctions";
-import { dateSystem, figures } from "./workbook";
+import { openAtOfCells } from "./openAtFunctions";
+import {
+  indicatorsInThePack,
+  seriesOfCells,
+  tableOfCells,
+  teamNameOfCell,
+  valueOfCells,
+} from "./packFunctions";
+import { dateSystem, figures, open } from "./workbook";
 
 /**
  * Divides a count by another: 45 of 50 is 0.9, to be formatted as a percent. #DIV/0! when there is nothing to divide by.
@@ -256,7 +263,7 @@ export function caseloads(
 }
 
 /**
- * A team's full name, from any name that Clinic Settings gives it. #N/A when none bears the name. Recalculates when a
+ * A team's full name, from any name that Clinic Settings gives it. #N/A when none has the name. Recalculates when a
  * build ends.
  * @customfunction TEAMNAME
  * @helpurl https://clinic.council.example/help/teamname.html
@@ -269,4 +276,38 @@ export function teamName(
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
   figures.show(invocation, (found) => overCells([any_name], (name) => teamNameOfCell(found, name)));
+}
+
+/**
+ * Every indicator of the pack with headings: ID, title, page, kind, and whether it is built in or the council's own.
+ * Recalculates when a build ends.
+ * @customfunction INDICATORS
+ * @helpurl https://clinic.council.example/help/indicators.html
+ * @param invocation Excel's open cell.
+ * @streaming
+ */
+export function indicators(invocation: CustomFunctions.StreamingInvocation<unknown[][]>): void {
+  figures.show(invocation, indicatorsInThePack);
+}
+
+/**
+ * Counts the different children of a list who are open at a day: started by then, and not ended. Recalculates when a build
+ * ends.
+ * @customfunction OPENAT
+ * @helpurl https://clinic.council.example/help/openat.html
+ * @param list "CIN Plans", "CP Plans", "CLA", "Care Leavers", "Assessments" or "Early Help".
+ * @param [date] The day. Left out: the last day of the last build's month.
+ * @param [team] Any name of the team. Left out: every team.
+ * @param invocation Excel's open cell.
+ * @streaming
+ */
+export function openAt(
+  list: unknown[][],
+  date: unknown[][],
+  team: unknown[][],
+  invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
+): void {
+  open.show(invocation, (found) =>
+    overCells([list, date, team], (...cells) => openAtOfCells(found, cells[0], cells[1], cells[2])),
+  );
 }

@@ -4,16 +4,21 @@
  */
 import { singleErrorThrown, type Result } from "./arrays";
 import { invalidValue, isCellError, notAvailable } from "./errors";
+import { alarm, pauseAfter, TOLD_FROM_FAILURE } from "./pauses";
 
 export type OpenCell = Pick<CustomFunctions.StreamingInvocation<unknown[][]>, "setResult" | "onCanceled">;
 
 export interface LivePack<Contents> {
-  /** Gives the cell its result once the contents are read, and again after each build until Excel closes it. */
+  /**
+   * Gives the cell its result once the contents are read, and again after each build until Excel closes it. Never reads
+   * from inside the call: Excel makes it while it works out cells.
+   */
   show(cell: OpenCell, calculate: (contents: Contents) => Result[][]): void;
 }
 
 /**
- * @param read reads the workbook, once a build; null before the first build.
+ * @param read reads the workbook: when a cell first asks, once more after each build, and again after a growing pause
+ *   where Excel refused; null before the first build.
  * @param onBuilt calls back whenever a build has ended.
  */
 export function livePack<Contents>(
@@ -21,50 +26,78 @@ export function livePack<Contents>(
   onBuilt: (listener: () => void) => unknown,
 ): LivePack<Contents> {
   const open = new Map<OpenCell, (contents: Contents) => Result[][]>();
-  let contents: Promise<Contents | null> | null = null;
-
-  onBuilt(() => {
-    contents = null;
-    for (const cell of open.keys()) void give(cell);
+  let last: { readonly contents: Contents | null } | null = null;
+  let failures = 0;
+  /** The reading that counts: one that a build has overtaken is thrown away. */
+  let turn = 0;
+  /** A reading is under way, or its time is set. */
+  let expected = false;
+  const nextReading = alarm(() => {
+    if (open.size > 0) void readNow();
+    else expected = false;
   });
 
-  /** One read for all who ask; one that failed is not kept, so that the next cell tries again. */
-  function latest(): Promise<Contents | null> {
-    if (contents) return contents;
-    const reading = read();
-    contents = reading;
-    reading.catch(() => {
-      if (contents === reading) contents = null;
-    });
-    return reading;
+  onBuilt(() => {
+    last = null;
+    failures = 0;
+    turn++;
+    nextReading.stop();
+    expected = false;
+    if (open.size > 0) readAfter(0);
+  });
+
+  function readAfter(pause: number): void {
+    expected = true;
+    nextReading.set(pause);
   }
 
-  async function give(cell: OpenCell): Promise<void> {
-    const reading = latest();
-    const result = await reading.then(
-      (found) => resultOf(found, open.get(cell)),
-      () => notAvailable("The clinic's figures could not be read. Recalculate the cell to try again."),
-    );
-    // A build may have ended, or Excel closed the cell, while this read was under way.
-    if (open.has(cell) && (contents === reading || contents === null)) cell.setResult(result);
+  async function readNow(): Promise<void> {
+    const mine = ++turn;
+    try {
+      const contents = await read();
+      if (mine !== turn) return;
+      last = { contents };
+      failures = 0;
+      expected = false;
+      for (const cell of open.keys()) give(cell);
+    } catch {
+      if (mine !== turn) return;
+      failures++;
+      if (failures >= TOLD_FROM_FAILURE) for (const cell of open.keys()) cell.setResult(notRead());
+      readAfter(pauseAfter(failures));
+    }
+  }
+
+  function give(cell: OpenCell): void {
+    const calculate = open.get(cell); // none: Excel has closed the cell
+    if (last && calculate) cell.setResult(resultOf(last.contents, calculate));
   }
 
   return {
     show(cell, calculate) {
       open.set(cell, calculate);
       cell.onCanceled = () => open.delete(cell);
-      void give(cell);
+      if (last) return void Promise.resolve().then(() => give(cell));
+      if (!expected) return readAfter(0);
+      if (failures < TOLD_FROM_FAILURE) return;
+      cell.setResult(notRead());
+      nextReading.bringForward(pauseAfter(1)); // Excel works again where it works out cells
     },
   };
 }
 
+function notRead(): CustomFunctions.Error {
+  return notAvailable(
+    "The clinic's figures cannot be read while Excel is busy. They will appear once it is free.",
+  );
+}
+
 function resultOf<Contents>(
   contents: Contents | null,
-  calculate: ((contents: Contents) => Result[][]) | undefined,
+  calculate: (contents: Contents) => Result[][],
 ): Result[][] | CustomFunctions.Error {
   if (contents === null)
     return notAvailable("Build the clinic tables first: this workbook has no figures yet.");
-  if (!calculate) return [];
   try {
     return singleErrorThrown(calculate(contents));
   } catch (problem) {

@@ -1,6 +1,6 @@
 /** PCT, RATE, TREND, TRAVEL and RAG over cells: the pack's own measures (SPEC §7). */
-import { rag, rate, ratio, travel, trend } from "../clinic/calculate/measures";
-import type { Rag, Travel, Trend } from "../clinic/report";
+import { rag, rate, ratio, travel, trend } from "../clinic/measures/measures";
+import type { Rag, Travel, Trend } from "../clinic/measures/terms";
 import type { Result } from "./arrays";
 import { isBlank, readBetterWhen, readNumber } from "./cells";
 import { divisionByZero, invalidNumber, invalidValue } from "./errors";

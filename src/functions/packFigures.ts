@@ -2,13 +2,14 @@
  * The figures of the last build, as VALUE, TABLE, SERIES and TEAMNAME look them up. Read from the workbook once a
  * build, however many cells ask.
  */
-import { indicatorEntry, indicatorOf } from "../clinic/indicators/catalogue";
 import type { IndicatorId } from "../clinic/indicators/ids";
 import type { HistoryRow } from "../clinic/report";
-import { namesOf } from "../clinic/settings/teams";
-import { nameKey } from "../clinic/settings/names";
+import { seriesOfTeams } from "../clinic/past/seriesOfTeams";
+import { createSuccession } from "../clinic/teams/succession";
+import { namesOf } from "../clinic/teams/teams";
+import { nameKey } from "../clinic/cells/names";
 import { readMonth } from "../clinic/calendar/readMonth";
-import { isBlank, readText } from "./cells";
+import { isBlankWord, readText } from "./cells";
 import { invalidValue, notAvailable } from "./errors";
 import type { PackContents } from "./packContents";
 
@@ -17,7 +18,7 @@ export interface PackFigures extends PackContents {
   figure(indicator: IndicatorId, team: string, month: string): HistoryRow | null;
   /** Rows by team of a month, in the pack's order, the Total last. */
   rowsOf(indicator: IndicatorId, month: string): readonly HistoryRow[];
-  /** The full name of the team that bears a name, or null. */
+  /** The full name of the team that has a name, or null. */
   teamNamed(name: string): string | null;
 }
 
@@ -26,37 +27,58 @@ export const TOTAL = "Total";
 export function packFigures(contents: PackContents): PackFigures {
   const figures = new Map<string, HistoryRow>();
   const tables = new Map<string, HistoryRow[]>();
-  for (const row of contents.history) {
+  const succession = createSuccession(contents.teams);
+  const withOldNames = (rows: readonly HistoryRow[]): readonly HistoryRow[] => [
+    ...seriesOfTeams(rows, succession),
+    // A team that has become another still has its own figures under its own name.
+    ...rows.filter(({ team, month }) => team !== TOTAL && succession.seriesOf(team, month) !== team),
+  ];
+  for (const row of withOldNames(contents.history)) {
     figures.set(`${row.indicator}|${row.month}|${teamKey(row.team)}`, row);
+  }
+  for (const row of contents.history) {
     const table = `${row.indicator}|${row.month}`;
     const rows = tables.get(table);
     if (rows) rows.push(row);
     else tables.set(table, [row]);
   }
   const names = namesOf(contents.teams);
+  const teamNamed = (name: string): string | null =>
+    contents.teams[names.get(nameKey(name) || name)?.[0] ?? -1]?.name ?? null;
+  // SPEC §4: Past Figures fill the gaps of Clinic History, a team's as the Total's.
+  const past = contents.pastOfTeams.map(({ team, ...figure }): HistoryRow => ({
+    ...figure,
+    team: teamNamed(team) ?? team,
+    numerator: null,
+    denominator: null,
+  }));
+  for (const row of withOldNames(past)) {
+    const key = `${row.indicator}|${row.month}|${teamKey(row.team)}`;
+    if (!figures.has(key)) figures.set(key, row);
+  }
   return {
     ...contents,
     figure: (indicator, team, month) =>
       figures.get(`${indicator}|${month}|${teamKey(team)}`) ??
       (team === TOTAL ? pastRow(contents, indicator, month) : null),
     rowsOf: (indicator, month) => tables.get(`${indicator}|${month}`) ?? [],
-    teamNamed: (name) => contents.teams[names.get(nameKey(name) || name)?.[0] ?? -1]?.name ?? null,
+    teamNamed,
   };
 }
 
 /** An ID of the catalogue, or an indicator's wording or title. */
-export function readIndicator(cell: unknown): IndicatorId {
+export function readIndicator(cell: unknown, { catalogue }: PackFigures): IndicatorId {
   const text = readText(cell);
   if (text === "")
     throw invalidValue("Give an indicator's ID, such as cin-visits-6w; Clinic Definitions lists them.");
-  const found = indicatorOf(text);
+  const found = catalogue.of(text);
   if (found === null) throw invalidValue("There is no such indicator; Clinic Definitions lists their IDs.");
   return found;
 }
 
 /** Left out or blank: the month of the last build. */
 export function readPackMonth(cell: unknown, figures: PackFigures): string {
-  if (isBlank(cell)) return figures.month;
+  if (isBlankWord(cell)) return figures.month;
   if (typeof cell !== "string" && typeof cell !== "number") throw notAMonth();
   const month = readMonth(cell, figures.date1904);
   if (month === null) throw notAMonth();
@@ -71,9 +93,13 @@ export function readTeam(cell: unknown, figures: PackFigures): string {
 }
 
 /** Percents are stored 0–100 and given as ratios, to be formatted. */
-export function asGiven(indicator: IndicatorId, figure: number | null): number | null {
+export function asGiven(
+  indicator: IndicatorId,
+  figure: number | null,
+  { catalogue }: PackFigures,
+): number | null {
   if (figure === null) return null;
-  return indicatorEntry(indicator).kind === "percent" ? figure / 100 : figure;
+  return catalogue.entry(indicator).kind === "percent" ? figure / 100 : figure;
 }
 
 export function noFigure(): CustomFunctions.Error {

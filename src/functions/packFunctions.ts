@@ -1,11 +1,13 @@
 /** VALUE, TABLE, SERIES and TEAMNAME, from the figures of the last build (SPEC §7). */
+import { MONTHS_SHOWN } from "../clinic/calendar/months";
 import { monthsUpTo } from "../clinic/calendar/months";
-import { rag, ratio, shown } from "../clinic/calculate/measures";
-import { indicatorEntry } from "../clinic/indicators/catalogue";
+import { rag, ratio, shown } from "../clinic/measures/measures";
+import { MEASURED_IN } from "../pages/liveFormulas";
+import { pageOf } from "../pages/pageNames";
 import type { HistoryRow } from "../clinic/report";
-import { TEAM_NOT_RECORDED } from "../clinic/settings/teams";
+import { TEAM_NOT_RECORDED } from "../clinic/teams/teams";
 import type { Result } from "./arrays";
-import { isBlank, readText, readWhole } from "./cells";
+import { isBlankWord, readText, readWhole } from "./cells";
 import { invalidNumber, invalidValue, notAvailable } from "./errors";
 import { ragWord } from "./measureFunctions";
 import {
@@ -21,7 +23,6 @@ import {
 const PARTS = ["value", "numerator", "denominator", "target", "amber", "rag"] as const;
 type Part = (typeof PARTS)[number];
 
-const MONTHS_OF_THE_PACK = 13;
 const MOST_MONTHS = 120;
 
 /** One figure, or what it is held against. A percent, its target and its amber are ratios. */
@@ -32,11 +33,11 @@ export function valueOfCells(
   month: unknown,
   part: unknown,
 ): Result {
-  const id = readIndicator(indicator);
+  const id = readIndicator(indicator, figures);
   const wanted = readPart(part);
   const settings = figures.indicators.get(id);
-  if (wanted === "target") return asGiven(id, settings?.target ?? null) ?? noTarget();
-  if (wanted === "amber") return asGiven(id, settings?.amberWithin ?? null) ?? noTarget();
+  if (wanted === "target") return asGiven(id, settings?.target ?? null, figures) ?? noTarget();
+  if (wanted === "amber") return asGiven(id, settings?.amberWithin ?? null, figures) ?? noTarget();
   const row = figures.figure(id, readTeam(team, figures), readPackMonth(month, figures));
   if (row === null) throw noFigure();
   return partOf(row, wanted, figures) ?? noPart(wanted);
@@ -44,10 +45,10 @@ export function valueOfCells(
 
 /** Team, Denominator, Numerator, %, RAG as on the page; a figure that is not by team is one row of value, target, RAG. */
 export function tableOfCells(figures: PackFigures, indicator: unknown, month: unknown): Result[][] {
-  const id = readIndicator(indicator);
+  const id = readIndicator(indicator, figures);
   const rows = figures.rowsOf(id, readPackMonth(month, figures));
   if (rows.length === 0) throw noFigure();
-  if (indicatorEntry(id).family !== "by team") {
+  if (figures.catalogue.entry(id).family !== "by team") {
     return [["Indicator", "Figure", "Target", "RAG"], ...rows.map((row) => headlineOf(row, figures))];
   }
   const total = rows.filter(isTotal);
@@ -58,7 +59,7 @@ export function tableOfCells(figures: PackFigures, indicator: unknown, month: un
       row.team,
       row.denominator ?? "",
       row.numerator ?? "",
-      valueOf(row) ?? "-",
+      valueOf(row, figures) ?? "-",
       ragOf(row, figures),
     ]),
   ];
@@ -71,13 +72,13 @@ export function seriesOfCells(
   team: unknown,
   months: unknown,
 ): Result[][] {
-  const id = readIndicator(indicator);
+  const id = readIndicator(indicator, figures);
   const name = readTeam(team, figures);
-  const count = isBlank(months) ? MONTHS_OF_THE_PACK : readWhole(months, "number of months");
+  const count = isBlankWord(months) ? MONTHS_SHOWN : readWhole(months, "number of months");
   if (count < 1 || count > MOST_MONTHS) throw invalidNumber();
   return monthsUpTo(figures.month, count).map((month) => {
     const row = figures.figure(id, name, month);
-    return [(row && valueOf(row)) ?? noFigure()];
+    return [(row && valueOf(row, figures)) ?? noFigure()];
   });
 }
 
@@ -86,8 +87,22 @@ export function teamNameOfCell(figures: PackFigures, anyName: unknown): Result {
   const name = readText(anyName);
   if (name === "") return TEAM_NOT_RECORDED;
   const found = figures.teamNamed(name);
-  if (found === null) throw notAvailable("No team on Clinic Settings bears that name.");
+  if (found === null) throw notAvailable("No team on Clinic Settings has that name.");
   return found;
+}
+
+/** SPEC §7 INDICATORS: in the pack's order, those that are switched off left out. */
+export function indicatorsInThePack({ catalogue }: PackFigures): Result[][] {
+  return [
+    ["ID", "Title", "Page", "Kind", "Own or built in"],
+    ...catalogue.entries.map(({ id, wording, kind, own }): Result[] => [
+      id,
+      wording,
+      pageOf(id, catalogue).title,
+      MEASURED_IN[kind],
+      own ? "Own" : "Built in",
+    ]),
+  ];
 }
 
 function partOf(
@@ -97,30 +112,35 @@ function partOf(
 ): Result | null {
   if (part === "numerator") return row.numerator;
   if (part === "denominator") return row.denominator;
-  return part === "value" ? valueOf(row) : ragOf(row, figures);
+  return part === "value" ? valueOf(row, figures) : ragOf(row, figures);
 }
 
 /** From numerator and denominator where the history has them: then it is the sheets' own quotient, to the last digit. */
-function valueOf(row: HistoryRow): number | null {
+function valueOf(row: HistoryRow, figures: PackFigures): number | null {
   const { indicator, numerator, denominator, value } = row;
-  if (indicatorEntry(indicator).kind === "percent" && numerator !== null && denominator !== null) {
+  if (figures.catalogue.entry(indicator).kind === "percent" && numerator !== null && denominator !== null) {
     return ratio(numerator, denominator);
   }
-  return asGiven(indicator, value);
+  return asGiven(indicator, value, figures);
 }
 
 /** Judged as the pack judges: the figure as shown, against the settings as they now are. */
 function ragOf(row: HistoryRow, figures: PackFigures): string {
   const settings = figures.indicators.get(row.indicator);
-  const value = shown(indicatorEntry(row.indicator).kind, row.value);
+  const value = shown(figures.catalogue.entry(row.indicator).kind, row.value);
   if (!settings) return ragWord(null);
   return ragWord(rag(value, settings.target, settings.betterWhen, settings.amberWithin));
 }
 
 function headlineOf(row: HistoryRow, figures: PackFigures): Result[] {
   const { target } = figures.indicators.get(row.indicator) ?? { target: null };
-  const name = indicatorEntry(row.indicator).wording;
-  return [name, valueOf(row) ?? "-", asGiven(row.indicator, target) ?? "-", ragOf(row, figures)];
+  const name = figures.catalogue.entry(row.indicator).wording;
+  return [
+    name,
+    valueOf(row, figures) ?? "-",
+    asGiven(row.indicator, target, figures) ?? "-",
+    ragOf(row, figures),
+  ];
 }
 
 function isTotal(row: HistoryRow): boolean {
@@ -136,7 +156,7 @@ function readPart(cell: unknown): Part {
 }
 
 function noTarget(): never {
-  throw notAvailable("Clinic Settings states none for that indicator.");
+  throw notAvailable("Clinic Settings has none for that indicator.");
 }
 
 function noPart(part: string): never {

@@ -1,4 +1,4 @@
-import type { WorkbookValues } from "../../src/clinic/extracts/worksheet";
+import type { WorkbookValues } from "../../src/clinic/cells/worksheet";
 import { caseloadsOfCells } from "../../src/functions/caseloadFunctions";
 import { packContents } from "../../src/functions/packContents";
 import { startExcelClient } from "./excelClient";

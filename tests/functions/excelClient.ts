@@ -7,7 +7,6 @@ import { createContext, runInContext } from "node:vm";
 import { JSDOM } from "jsdom";
 
 /** Flags of a call: what Excel takes from functions.json's options. */
-export const CANCELABLE = 1;
 export const STREAM = 2;
 export const ALLOW_ERRORS = 4;
 

@@ -39,7 +39,16 @@ function workbook(figure: number | null) {
   };
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** What was set for at once happens: a cell is never read for from inside its own call. */
+const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(1);
+
+/** Time is the test's own: pauses pass when it says so. */
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ["setImmediate", "queueMicrotask", "nextTick"] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe("cells that show the last build", () => {
   it("share one read, five thousand of them, and one more after the next build", async () => {
@@ -91,21 +100,65 @@ describe("cells that show the last build", () => {
     expect(open.shown).toHaveLength(1);
   });
 
-  it("say that a read failed, and try again for the next cell", async () => {
+  it("read nothing from inside the call, but right after it", async () => {
+    const book = workbook(5);
+    book.show(cell());
+    await Promise.resolve();
+    expect(book.state.reads).toBe(0);
+    await settle();
+    expect(book.state.reads).toBe(1);
+  });
+
+  it("are given their figures by a later try when the first ones failed", async () => {
     const book = workbook(5);
     book.state.fails = true;
-    const first = cell();
-    book.show(first);
-    await settle();
-    expect(first.shown[0]).toMatchObject({
-      code: "#N/A",
-      message: expect.stringMatching(/could not be read/),
-    });
+    const open = cell();
+    book.show(open);
+    await jest.advanceTimersByTimeAsync(300);
+    expect(book.state.reads).toBe(2);
+    expect(open.shown).toEqual([]); // most failures are over in a moment
     book.state.fails = false;
-    const second = cell();
-    book.show(second);
-    await settle();
-    expect(second.shown).toEqual([[[5]]]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(open.shown).toEqual([[[5]]]);
+  });
+
+  it("say what they wait for when Excel goes on refusing, with tries that grow rarer", async () => {
+    const book = workbook(5);
+    book.state.fails = true;
+    const open = cell();
+    book.show(open);
+    await jest.advanceTimersByTimeAsync(5 * 60_000);
+    expect(open.shown.at(-1)).toMatchObject({
+      code: "#N/A",
+      message: expect.stringMatching(/^The clinic's figures cannot be read while Excel is busy/),
+    });
+    expect(book.state.reads).toBeLessThan(12);
+    book.state.fails = false;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(open.shown.at(-1)).toEqual([[5]]);
+  });
+
+  it("have the workbook looked at earlier when a new cell asks", async () => {
+    const book = workbook(5);
+    book.state.fails = true;
+    book.show(cell());
+    await jest.advanceTimersByTimeAsync(60_000);
+    book.state.fails = false;
+    const late = cell();
+    book.show(late);
+    await jest.advanceTimersByTimeAsync(300);
+    expect(late.shown.at(-1)).toEqual([[5]]);
+  });
+
+  it("are no longer read for once Excel has closed them all", async () => {
+    const book = workbook(5);
+    book.state.fails = true;
+    const open = cell();
+    book.show(open);
+    await jest.advanceTimersByTimeAsync(1);
+    open.onCanceled?.();
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(book.state.reads).toBe(1);
   });
 
   it("show a function's own error with its message", async () => {

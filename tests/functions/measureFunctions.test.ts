@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { percent, rag, shown } from "../../src/clinic/calculate/measures";
+import { percent, rag, shown } from "../../src/clinic/measures/measures";
 import { overCells, type Result } from "../../src/functions/arrays";
 import { divisionByZero, notAvailable } from "../../src/functions/errors";
 import { startExcelClient } from "./excelClient";

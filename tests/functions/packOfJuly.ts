@@ -1,8 +1,10 @@
 /** A small pack of July 2023: one table, one count, one rate, a gap that only past figures fill. */
+import { BUILT_IN } from "../../src/clinic/indicators/catalogue";
 import { indicatorEntry } from "../../src/clinic/indicators/catalogue";
 import type { IndicatorId } from "../../src/clinic/indicators/ids";
 import type { HistoryRow } from "../../src/clinic/report";
-import type { IndicatorSettings, Team } from "../../src/clinic/settings/settings";
+import type { IndicatorSettings } from "../../src/clinic/indicators/indicatorSettings";
+import type { Team } from "../../src/clinic/teams/team";
 import type { PackContents } from "../../src/functions/packContents";
 
 const team = (name: string, shortName: string): Team => ({
@@ -51,7 +53,9 @@ export const packContentsOfJuly: PackContents = {
     row("2023-07", "contacts", "Total", null, null, 812),
     row("2023-07", "cp-rate", "Total", 120, 43_000, (120 * 10_000) / 43_000),
   ],
+  pastOfTeams: [{ indicator: "cin-visits-6w", month: "2023-05", team: "BIT East 1 old", value: 60 }],
   pastTotal: (indicator, month) => (indicator === "contacts" && month === "2023-05" ? 790 : null),
+  catalogue: BUILT_IN,
   indicators: new Map([
     ["cin-visits-6w", settings("cin-visits-6w", 90)],
     ["contacts", settings("contacts", null)],

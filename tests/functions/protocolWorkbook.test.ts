@@ -8,7 +8,7 @@ import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
 import { serialOf } from "../../src/clinic/calendar/serials";
 import type { ClinicReport } from "../../src/clinic/report";
 import { buildClinic } from "../../src/excel/buildClinic";
-import { readWorkbook } from "../../src/excel/readWorkbook";
+import { readWorkbook } from "../../src/excel/read/readWorkbook";
 import { sampleInExcel } from "../excel/sampleInExcel";
 import { readSample } from "../support/readSample";
 import { ALLOW_ERRORS, startExcelClient, STREAM, type ExcelClient } from "./excelClient";
