@@ -1,13 +1,22 @@
 /** The ribbon's buttons. They run in the runtime that the pane and the worksheet functions share. */
 import { CannotBuild } from "../clinic/cannotBuild";
 import { buildClinic } from "../excel/buildClinic";
-import { ClinicError } from "../excel/clinicError";
-import { tellPane } from "../excel/paneMessage";
+import { ClinicError } from "../excel/host/clinicError";
+import { paperRefused } from "../excel/paperRefused";
+import { sendPaneTo, tellPane } from "../excel/paneMessage";
 
-/** "Build clinic tables": builds with the settings as they are saved; the pane opens only when something stands in the way. */
+/**
+ * "Build clinic tables": builds with the settings as they are saved; the pane opens only when something stands in the
+ * way, or when a published month would be replaced and a yes is wanted.
+ */
 export async function buildClinicTables(event: Pick<Office.AddinCommands.Event, "completed">): Promise<void> {
   try {
-    await buildClinic();
+    const outcome = await buildClinic();
+    // No reason to open the pane: it says so when it is next looked at.
+    if (outcome.state === "complete" && outcome.paperRefused) tellPane(paperRefused());
+    if (outcome.state !== "month-to-confirm") return;
+    sendPaneTo("build");
+    await showPane();
   } catch (error) {
     await showProblem(error);
   } finally {
@@ -20,9 +29,13 @@ Office.actions.associate(
   (event: Office.AddinCommands.Event) => void buildClinicTables(event),
 );
 
-/** The pane says what happened. Where it cannot be shown there is nothing else to say it with. */
 async function showProblem(error: unknown): Promise<void> {
   tellPane(problemOf(error));
+  await showPane();
+}
+
+/** The pane says what happened. Where it cannot be shown there is nothing else to say it with. */
+async function showPane(): Promise<void> {
   try {
     await Office.addin.showAsTaskpane();
   } catch {

@@ -1,15 +1,18 @@
 /** The pane: header, steps, one screen at a time. */
 import { FluentProvider, Spinner, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, lazy } from "react";
+import { Suspense, lazy, useSyncExternalStore } from "react";
 import { Announcer } from "./parts/Announcer";
 import { ProblemBar } from "./parts/ProblemBar";
 import { StepNav } from "./parts/StepNav";
 import type { ClinicWorkbook, StepId, WorkbookFound } from "./ports";
+import { LoadingProvider, useLoading } from "./state/useLoading";
+import { ALWAYS_SEEN, type PaneView } from "./state/paneView";
 import { useClinic, type Clinic } from "./state/useClinic";
 import type { OfficeThemeSource, Shade } from "./theme/officeTheme";
 import { darkTheme, lightTheme } from "./theme/themes";
 import { useShade } from "./theme/useShade";
 
+const LoadScreen = lazy(async () => ({ default: (await import("./screens/LoadScreen")).LoadScreen }));
 const FirstRun = lazy(async () => ({ default: (await import("./screens/FirstRun")).FirstRun }));
 const ExtractsScreen = lazy(async () => ({
   default: (await import("./screens/ExtractsScreen")).ExtractsScreen,
@@ -26,11 +29,11 @@ const useStyles = makeStyles({
   pane: {
     display: "flex",
     flexDirection: "column",
-    height: "100dvh",
+    height: "100vh",
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
-    "@media (max-height: 300px)": { height: "auto", minHeight: "100dvh" },
+    "@media (max-height: 300px)": { height: "auto", minHeight: "100vh" },
   },
   header: { flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   // The 40 × 40 at the top right belong to Office.
@@ -49,13 +52,15 @@ const useStyles = makeStyles({
 interface AppProps {
   readonly workbook: ClinicWorkbook;
   readonly officeTheme: OfficeThemeSource;
+  /** The workbook is read and watched while the pane is seen. */
+  readonly view?: PaneView;
 }
 
-export function App({ workbook, officeTheme }: AppProps) {
+export function App({ workbook, officeTheme, view = ALWAYS_SEEN }: AppProps) {
   const shade = useShade(officeTheme);
   return (
     <FluentProvider theme={shade === "dark" ? darkTheme : lightTheme}>
-      <Pane workbook={workbook} shade={shade} />
+      <Pane workbook={workbook} shade={shade} view={view} />
     </FluentProvider>
   );
 }
@@ -63,19 +68,33 @@ export function App({ workbook, officeTheme }: AppProps) {
 interface PaneProps {
   readonly workbook: ClinicWorkbook;
   readonly shade: Shade;
+  readonly view: PaneView;
 }
 
-function Pane({ workbook, shade }: PaneProps) {
+function Pane({ workbook, shade, view }: PaneProps) {
   const styles = useStyles();
-  const clinic = useClinic(workbook);
+  const isSeen = useSyncExternalStore(view.onChange, view.isSeen);
+  const clinic = useClinic(workbook, isSeen);
+  const loading = useLoading(clinic);
   const { step, found, problem } = clinic;
   const emptied =
-    found !== null && step === "extracts" && found.lists.every((list) => list.sheets.length === 0);
+    found !== null &&
+    step === "extracts" &&
+    // A sheet that is not read as a list can be matched by hand.
+    found.candidateSheets.length === 0 &&
+    found.lists.every((list) => list.sheets.length === 0);
   return (
     <div className={styles.pane} style={{ colorScheme: shade }}>
       <header className={styles.header}>
         <h1 className={styles.name}>Assurance Clinic</h1>
-        <StepNav current={step ?? "extracts"} disabled={clinic.building} onStep={clinic.goToStep} />
+        <StepNav
+          current={step ?? "extracts"}
+          disabled={clinic.building}
+          onStep={(next) => {
+            loading.close();
+            clinic.goToStep(next);
+          }}
+        />
       </header>
       {problem !== null && (
         <div className={styles.problem}>
@@ -83,6 +102,7 @@ function Pane({ workbook, shade }: PaneProps) {
             problem={problem}
             step={step ?? "opening"}
             onDismiss={clinic.dismissProblem}
+            onBuildAnyway={clinic.buildAnyway}
             onCopied={() => clinic.announce("The details are copied.")}
           />
         </div>
@@ -91,7 +111,15 @@ function Pane({ workbook, shade }: PaneProps) {
         problem === null && <Waiting text="Looking at the workbook…" />
       ) : (
         <Suspense fallback={<Waiting text="Opening…" />}>
-          {emptied ? <FirstRun clinic={clinic} /> : <StepScreen step={step} clinic={clinic} found={found} />}
+          <LoadingProvider value={loading}>
+            {loading.state.kind !== "idle" ? (
+              <LoadScreen clinic={clinic} found={found} loading={loading} />
+            ) : emptied ? (
+              <FirstRun clinic={clinic} />
+            ) : (
+              <StepScreen step={step} clinic={clinic} found={found} />
+            )}
+          </LoadingProvider>
         </Suspense>
       )}
       <Announcer text={clinic.announcement} />

@@ -3,16 +3,30 @@
  * `bootstrap/excelWorkbook.ts` implements it with `src/excel`, the tests with a workbook in memory.
  * Every promise that fails does so with a `Problem`.
  */
-import type { ListId } from "../clinic/extracts/lists";
+import type { BuildProgress } from "../excel/buildClinic";
+import type { ListId } from "../clinic/lists/lists";
 import type { IndicatorId } from "../clinic/indicators/ids";
-import type { CaseloadRow, DataIssue, FigureKind, Headline, OutOfTimeRow } from "../clinic/report";
-import type { BetterWhen, Service } from "../clinic/settings/settings";
-import type { ClinicFormulas } from "../excel/clinicFormulas";
-import type { Replacement } from "../excel/replaceClinicFormulas";
+import type { Finding, MonthQuestion } from "../clinic/findings";
+import type { CaseloadRow, Headline, OutOfTimeRow } from "../clinic/report";
+import type { DataIssue } from "../clinic/issues/dataIssue";
+import type { PastFiguresShape } from "../clinic/past/pastFiguresSheet";
+import type { FigureKind } from "../clinic/measures/terms";
+import type { BetterWhen } from "../clinic/measures/terms";
+import type { Audience } from "../clinic/settings/settings";
+import type { LoadPlan } from "../loading/loadPlan";
+import type { WordsToMatch } from "../clinic/extracts/wordsToMatch";
+import type { ColumnsMatched, WordMatched } from "../excel/saveSetup";
+import type { ClinicFormulas } from "../excel/sharing/clinicFormulas";
+import type { Replacement } from "../excel/sharing/replaceClinicFormulas";
 
+export type { BuildProgress };
+
+export type { LoadPlan, NotLoaded, SheetLoad } from "../loading/loadPlan";
 // Addresses, counts and sentences: nothing of Excel's own is in either.
-export type { CellsLeft, ClinicFormulas, FormulaBlock, SheetOfFormulas } from "../excel/clinicFormulas";
-export type { Replacement } from "../excel/replaceClinicFormulas";
+export type { CellsLeft, ClinicFormulas, FormulaBlock } from "../excel/sharing/clinicFormulas";
+export type { Replacement } from "../excel/sharing/replaceClinicFormulas";
+export type { ColumnsMatched, WordMatched } from "../excel/saveSetup";
+export type { WordsToMatch } from "../clinic/extracts/wordsToMatch";
 
 /** What went wrong, for the analyst. Neither text quotes a cell. */
 export interface Problem {
@@ -20,6 +34,8 @@ export interface Problem {
   readonly whatToDo: string;
   /** For a support desk: error codes and where it happened, never a child's row. */
   readonly details: string;
+  /** What the analyst may do all the same, by a button. */
+  readonly offer?: "build anyway";
 }
 
 export interface ListFound {
@@ -30,7 +46,7 @@ export interface ListFound {
   readonly sheets: readonly string[];
   /** Whether those sheets can be read as the list. */
   readonly isRead: boolean;
-  /** What stands in the way of the match, or makes it doubtful: sentences. */
+  /** What prevents the match, or makes it doubtful: sentences. */
   readonly doubts: readonly string[];
   readonly rows: number;
   /** Earliest and latest date of its main date column: serials, or null. */
@@ -41,9 +57,11 @@ export interface ListFound {
   readonly guessedColumns: readonly { readonly column: string; readonly heading: string }[];
   /** Whether the analyst chose the sheets. */
   readonly chosenByHand: boolean;
+  /** Whether words in its cells are not known, or have been given a meaning. */
+  readonly hasWordsToMatch: boolean;
   /** Figures that cannot be made while it, or a column of it, is absent: their wording. */
   readonly figuresLost: readonly string[];
-  /** What its absence means where no figure of this month goes without it: a sentence, or null. */
+  /** What its absence means where every figure of this month can do without it: a sentence, or null. */
   readonly whenAbsent: string | null;
 }
 
@@ -60,7 +78,7 @@ export interface TargetFound {
 export interface TeamFound {
   readonly name: string;
   readonly shortName: string;
-  readonly service: Service | null;
+  readonly service: string | null;
   readonly locality: string;
   readonly inClinicTables: boolean;
 }
@@ -86,19 +104,23 @@ export interface SettingsFound {
   readonly population: number | null;
   readonly councilName: string;
   readonly targets: readonly TargetFound[];
+  /** Starting values that nobody has agreed yet. */
+  readonly targetsToAgree: readonly IndicatorId[];
   readonly teams: readonly TeamFound[];
+  /** The services that a team may be of: those of ClinicServices. */
+  readonly services: readonly string[];
   readonly unmappedTeams: readonly UnmappedTeam[];
   /** Entries that could not be used, and what is used instead. */
   readonly issues: readonly DataIssue[];
 }
 
-/** A sheet that a build writes. */
-export interface SheetToWrite {
-  readonly name: string;
-  readonly change: "new" | "rewritten" | "rows added" | "month replaced";
+/** How many clinic sheets a build makes and rewrites. */
+export interface SheetsToWrite {
+  readonly made: number;
+  readonly rewritten: number;
 }
 
-/** The pack that stands in the workbook. */
+/** The pack that is in the workbook. */
 export interface PackFound {
   readonly state: "none" | "complete" | "incomplete";
   readonly month: string | null;
@@ -112,11 +134,15 @@ export interface WorkbookFound {
   readonly settings: SettingsFound | null;
   /** Why no figure can be made yet, when `settings` is null. */
   readonly cannotBuild: Problem | null;
-  readonly sheetsToWrite: readonly SheetToWrite[];
+  readonly sheetsToWrite: SheetsToWrite;
+  /** What could be wrong, what weighs most first; the month's question is apart. */
+  readonly findings: readonly Finding[];
+  /** What a build of the month would replace: it wants a yes; null = none is wanted. */
+  readonly monthQuestion: MonthQuestion | null;
   readonly pack: PackFound;
 }
 
-/** A number; "none" = expressly none; null = blank, which brings the indicator's own starting value back. */
+/** A number; "none" or null (blank) = none. */
 export type Threshold = number | "none" | null;
 
 export type SettingChange =
@@ -130,15 +156,15 @@ export type SettingChange =
   | { readonly setting: "betterWhen"; readonly id: IndicatorId; readonly betterWhen: BetterWhen | null }
   | { readonly setting: "teamAlsoKnownAs"; readonly met: string; readonly team: string }
   | { readonly setting: "newTeam"; readonly name: string }
-  | { readonly setting: "teamService"; readonly team: string; readonly service: Service | null }
-  | { readonly setting: "teamInClinicTables"; readonly team: string; readonly inClinicTables: boolean };
-
-export interface BuildProgress {
-  readonly step: "reading" | "calculating" | "writing";
-  readonly done: number;
-  readonly of: number;
-  readonly text: string;
-}
+  | { readonly setting: "teamService"; readonly team: string; readonly service: string | null }
+  | { readonly setting: "teamInClinicTables"; readonly team: string; readonly inClinicTables: boolean }
+  /** Many teams at once; what is left out stays as it is. */
+  | {
+      readonly setting: "teams";
+      readonly teams: readonly string[];
+      readonly service?: string;
+      readonly inClinicTables?: boolean;
+    };
 
 /** A place in the workbook that a line of the results goes to. */
 export type Place =
@@ -166,31 +192,148 @@ export interface ResultsFound {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-export interface BuildOutcome {
+export type BuildOutcome =
+  /** `told`: what the pack lacks although it is built. */
+  | { readonly state: "complete"; readonly told?: Problem }
   /** incomplete = cancelled while sheets were being written. */
-  readonly state: "complete" | "cancelled-before-writing" | "incomplete";
+  | { readonly state: "cancelled-before-writing" | "incomplete" }
+  /** Nothing was written: a yes to the question is wanted. */
+  | { readonly state: "month-to-confirm"; readonly question: MonthQuestion };
+
+export interface BuildWish {
+  /** The analyst's yes to the month's question. */
+  readonly replaceMonth: boolean;
+  /** Also where a colleague's claim on the workbook still holds. */
+  readonly anyway: boolean;
+}
+
+/** The words of a plan or status column, each with its rows: one sheet may feed several lists by them. */
+export interface RowWords {
+  readonly heading: string;
+  readonly words: readonly { readonly word: string; readonly rows: number }[];
+}
+
+/** A sheet's headings held against a list. No cell's own words but those of `rowWords` are in it. */
+export interface ColumnsToMatch {
+  readonly list: ListId;
+  readonly name: string;
+  readonly sheet: string;
+  /** In the sheet's order, with what their cells look like: "dates", "text of 7 characters". */
+  readonly headings: readonly { readonly heading: string; readonly looks: string }[];
+  /** The list's columns, those that it requires first. */
+  readonly columns: readonly {
+    readonly key: string;
+    readonly column: string;
+    readonly required: boolean;
+    /** Every heading, the most likely first. */
+    readonly ranked: readonly string[];
+    /** The heading that it is read from now; null = none. */
+    readonly now: string | null;
+    /** The most likely heading; never applied by itself. null = none is likely. */
+    readonly suggested: string | null;
+  }[];
+  readonly rowWords: readonly RowWords[];
+  /** The condition on the sheet's rows as it stands; "" = none. */
+  readonly onlyWhere: string;
+}
+
+/** A file that the analyst chose; it is read on this machine only. */
+export interface ChosenFile {
+  readonly name: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** List `done` of `of` is being loaded. */
+export interface LoadingProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly name: string;
+}
+
+export interface LoadResult {
+  readonly loaded: readonly { readonly name: string; readonly sheet: string; readonly rows: number }[];
+  /** Names of lists that stand as they were. */
+  readonly notLoaded: readonly string[];
+  /** Why it stopped before its end; null where it did not, or was cancelled. */
+  readonly problem: Problem | null;
 }
 
 export type StepId = "extracts" | "settings" | "build" | "results";
 
+export type CopyWish =
+  | {
+      readonly kind: "managers";
+      readonly audience: Audience;
+      readonly suppressed: boolean;
+      readonly withHistory: boolean;
+    }
+  | { readonly kind: "slides"; readonly audience: Audience; readonly suppressed: boolean }
+  | { readonly kind: "team-lists"; readonly teams: readonly string[] };
+
+export interface CopyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface CopiesFound {
+  /** As Clinic Settings has them. */
+  readonly audience: Audience;
+  readonly suppressed: boolean;
+  /** Full names of the teams that have figures or children to list. */
+  readonly teams: readonly string[];
+  /** Not in Excel on the Mac. */
+  readonly canDownload: boolean;
+  /** The file name of the council's own template for slides, kept on this machine; null = the pack's look. */
+  readonly template: string | null;
+}
+
 export interface ClinicWorkbook {
+  /** What files for managers can be made of the workbook as it is; null = none. */
+  copies(): Promise<CopiesFound | null>;
+  makeCopy(wish: CopyWish): Promise<CopyFile>;
+  /** Asks Excel for a new window with the file; whether it comes is not known. */
+  openCopy(file: CopyFile): Promise<void>;
+  /** Keeps a .potx or .pptx on this machine for the slides; null = the pack's look again. */
+  keepTemplate(file: ChosenFile | null): Promise<void>;
   inspect(): Promise<WorkbookFound>;
   /** Calls back when a sheet or the settings change, however that came about; resolves to a way to stop. */
   watch(onChange: () => void): Promise<() => void>;
   /** null = match automatically again; an empty list = the list is not in this workbook. */
   chooseSheets(list: ListId, sheets: readonly string[] | null): Promise<void>;
+  /** list null = the one that the sheet most likely is. null where the sheet has no row of headings. */
+  columnsToMatch(sheet: string, list: ListId | null): Promise<ColumnsToMatch | null>;
+  matchColumns(matched: ColumnsMatched): Promise<void>;
+  /** The words of the list that are not known, or that the analyst has matched, with their rows. */
+  wordsToMatch(list: ListId): Promise<readonly WordsToMatch[]>;
+  matchWords(words: readonly WordMatched[]): Promise<void>;
   changeSetting(change: SettingChange): Promise<void>;
-  build(onProgress: (progress: BuildProgress) => void, signal: AbortSignal): Promise<BuildOutcome>;
+  build(
+    wish: BuildWish,
+    onProgress: (progress: BuildProgress) => void,
+    signal: AbortSignal,
+  ): Promise<BuildOutcome>;
   /** What the pack in the workbook shows; null = no complete pack. */
   results(): Promise<ResultsFound | null>;
   goTo(place: Place): Promise<void>;
   insertSample(): Promise<void>;
+  /** What would become which list, and what is refused; nothing is written. */
+  reviewFiles(files: readonly ChosenFile[]): Promise<LoadPlan>;
+  /** The one act that writes to extract sheets. A list is whole afterwards, old or new. */
+  loadFiles(
+    plan: LoadPlan,
+    onProgress: (progress: LoadingProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadResult>;
+  /** Makes a sheet Past Figures to paste into, for the twelve months before the reporting month. */
+  addPastFigures(shape: PastFiguresShape): Promise<void>;
   /** The cells whose formula calls a CLINIC function; nothing is changed. */
   findClinicFormulas(): Promise<ClinicFormulas>;
   /** Puts their present values in the place of those that still hold what was found. */
   replaceClinicFormulas(found: ClinicFormulas): Promise<Replacement>;
   /** Hears of problems met outside the pane, on the ribbon. */
   onProblem(hear: (problem: Problem) => void): () => void;
+  /** Hears to which step the ribbon sends the analyst, for something to decide. */
+  onSentTo(hear: (step: StepId) => void): () => void;
   /** The step the analyst was at when this workbook was last open; null = none. */
   savedStep(): Promise<StepId | null>;
   saveStep(step: StepId): Promise<void>;

@@ -10,7 +10,7 @@ import { chromium, type Browser } from "playwright-core";
 
 const CACHE = join(__dirname, "..", "..", "node_modules", ".cache", "assurance-clinic-browser");
 
-export const LAUNCH_ARGUMENTS = [
+const LAUNCH_ARGUMENTS = [
   "--no-sandbox", // the tests run as root in containers
   "--disable-background-networking",
   "--disable-component-update",

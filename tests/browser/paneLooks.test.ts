@@ -1,6 +1,7 @@
 /**
  * How the pane looks, and whom it lets in: axe at every screen in light, dark and forced colours, nothing cut off at
- * 320 pixels or at 200 % zoom, and the pictures of the guide, taken here so that they show what ships.
+ * 320 pixels or at 200 % zoom, and the pictures of the guide, taken here so that they show what ships. They go to
+ * out/screenshots; `npm run screenshots` puts them into the guide (PICTURES names their folder).
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,12 +9,13 @@ import type { Browser } from "playwright-core";
 import { serveDemo, type DemoServer } from "../../simulator/demo/serve";
 import { axeFindings } from "./axe";
 import { launchBrowser } from "./browser";
+import { type Media, showIn } from "./settled";
 import { build, builtPane, openDemo, writeCell, type DemoPage, type DemoWindow } from "./demoPage";
 
 // A busy machine takes its time over a real browser and a simulated Excel.
 jest.setTimeout(300_000);
 
-const PICTURES = join(__dirname, "..", "..", "docs", "screenshots");
+const PICTURES = process.env.PICTURES ?? join(__dirname, "..", "..", "out", "screenshots");
 /** A day in the life of the sample, so that a picture differs only when the pane does. */
 const NOW = "2023-08-07T09:30:00Z";
 
@@ -191,10 +193,8 @@ test("the demonstration shows the pack beside the pane", async () => {
   await demo.page.screenshot({ path: join(PICTURES, "demo-cin.png") });
 });
 
-/** The pane hears of a theme from the browser and draws it a frame or two later. */
-async function show(media: (typeof MODES)[number]["media"]): Promise<void> {
-  await demo.page.emulateMedia(media);
-  await demo.page.waitForTimeout(400);
+function show(media: Media): Promise<void> {
+  return showIn(demo.page, demo.frame, media);
 }
 
 async function picture(name: string): Promise<void> {

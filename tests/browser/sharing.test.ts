@@ -4,6 +4,7 @@ import { serveDemo, type DemoServer } from "../../simulator/demo/serve";
 import { axeFindings } from "./axe";
 import { launchBrowser } from "./browser";
 import { build, builtPane, cellValue, openDemo, selection, type DemoPage, type DemoWindow } from "./demoPage";
+import { showIn } from "./settled";
 
 // A busy machine takes its time over a real browser and a simulated Excel.
 jest.setTimeout(180_000);
@@ -70,8 +71,7 @@ test("formulas are listed, gone to, and replaced by what they show, with the key
     .waitFor();
   await demo.pane.getByText("2 cells: 97.5%, 33.3").waitFor();
   for (const media of MODES) {
-    await demo.page.emulateMedia(media);
-    await demo.page.waitForTimeout(400);
+    await showIn(demo.page, demo.frame, media);
     expect(await axeFindings(demo.frame())).toEqual([]);
   }
   await demo.pane.getByRole("button", { name: "Go to Board paper B4" }).click();

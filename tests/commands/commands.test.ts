@@ -1,5 +1,7 @@
 import { newWorkbook } from "../../simulator";
-import type { ClinicError } from "../../src/excel/clinicError";
+import type { ClinicError } from "../../src/excel/host/clinicError";
+import { sampleInExcel } from "../excel/sampleInExcel";
+import { sheetNamed, snapshot } from "../excel/workbookSnapshot";
 
 jest.setTimeout(60_000);
 
@@ -45,5 +47,25 @@ describe("the ribbon's button", () => {
       await context.sync();
       expect(context.workbook.worksheets.items.map(({ name }) => name)).toEqual(["Sheet1"]);
     });
+  });
+
+  it("sends the pane to the build step where a published month would be replaced, and writes nothing", async () => {
+    await sampleInExcel();
+    const pane = installOffice();
+    const { buildClinicTables } = await import("../../src/commands/commands");
+    const { onStepForPane } = await import("../../src/excel/paneMessage");
+    const { setOption } = await import("../../src/excel/saveSettings");
+    await setOption("Reporting month", "2023-06");
+    await buildClinicTables({ completed: () => undefined });
+    expect(pane.shown).toBe(0);
+    const before = await snapshot();
+    expect(JSON.stringify(sheetNamed(before, "Clinic History").values)).toContain("2023-06");
+
+    await buildClinicTables({ completed: () => undefined });
+    expect(pane.shown).toBe(1);
+    expect(await snapshot()).toEqual(before);
+    const steps: string[] = [];
+    onStepForPane((step) => steps.push(step))();
+    expect(steps).toEqual(["build"]);
   });
 });

@@ -1,15 +1,22 @@
 /** A workbook in memory for the pane's tests: three lists, one target, one unmapped team. */
 import type {
+  CopiesFound,
   BuildOutcome,
   BuildProgress,
   ClinicFormulas,
   ClinicWorkbook,
+  ColumnsMatched,
+  ColumnsToMatch,
   ListFound,
+  LoadPlan,
+  LoadResult,
   Place,
   Replacement,
   ResultsFound,
   SettingChange,
   StepId,
+  WordMatched,
+  WordsToMatch,
   WorkbookFound,
 } from "../../src/taskpane/ports";
 
@@ -17,13 +24,23 @@ export interface MemoryWorkbook extends ClinicWorkbook {
   readonly calls: string[];
   readonly places: Place[];
   readonly changes: SettingChange[];
+  readonly matched: ColumnsMatched[];
+  readonly wordsMatched: WordMatched[];
   /** As if a sheet had been edited: `edit` changes what is found, and the watchers are told. */
   edit(edit: (found: WorkbookFound) => WorkbookFound): void;
+  /** Whether anybody is told of edits. */
+  watched(): boolean;
   /** What the next build does. */
   buildAs(
     build: (onProgress: (progress: BuildProgress) => void, signal: AbortSignal) => Promise<BuildOutcome>,
   ): void;
   failNext(reason: unknown): void;
+  /** What is found in files that are chosen, and what comes of loading them. */
+  review(plan: LoadPlan, result: LoadResult): void;
+  /** What copies can be made of. */
+  holdCopies(found: CopiesFound): void;
+  /** As the ribbon does where something has to be decided. */
+  sendTo(step: StepId): void;
   /** What a search for CLINIC formulas finds, and what comes of replacing them. */
   holdFormulas(found: ClinicFormulas, outcome: Replacement): void;
 }
@@ -40,6 +57,7 @@ const CIN_PLANS: ListFound = {
   missingColumns: ["Case Status"],
   guessedColumns: [],
   chosenByHand: false,
+  hasWordsToMatch: false,
   figuresLost: [],
   whenAbsent: null,
 };
@@ -86,22 +104,23 @@ export const FOUND: WorkbookFound = {
         amberWithin: 5,
       },
     ],
+    targetsToAgree: [],
     teams: [
       { name: "SWF East 1", shortName: "SWF East 1", service: "SWF", locality: "East", inClinicTables: true },
       { name: "SWF East 2", shortName: "SWF East 2", service: "SWF", locality: "East", inClinicTables: true },
     ],
+    services: ["BIT", "SWF", "Frontline", "CWD", "Other"],
     unmappedTeams: [{ met: "S.W.F. East One", suggestion: "SWF East 1" }],
     issues: [],
   },
   cannotBuild: null,
-  sheetsToWrite: [
-    { name: "Clinic Summary", change: "new" },
-    { name: "Clinic Settings", change: "rows added" },
-  ],
+  sheetsToWrite: { made: 1, rewritten: 14 },
+  findings: [],
+  monthQuestion: null,
   pack: { state: "none", month: null, builtAt: null },
 };
 
-export const RESULTS: ResultsFound = {
+const RESULTS: ResultsFound = {
   month: "2023-07",
   builtAt: 45140.5,
   isBehind: false,
@@ -109,6 +128,7 @@ export const RESULTS: ResultsFound = {
     {
       id: "cin-visits-6w",
       indicator: "% of CIN visits within last 6 weeks",
+      nameInMessages: "CIN visits in time",
       kind: "percent",
       value: 82.4,
       previous: 84.5,
@@ -140,6 +160,8 @@ export const RESULTS: ResultsFound = {
       date: 45000,
       daysOver: 96,
       unit: "days",
+      due: 45042,
+      state: "to do",
       sheet: "CIN Plans",
       row: 9,
     },
@@ -147,17 +169,95 @@ export const RESULTS: ResultsFound = {
   titles: { "cin-visits-6w": "% of CIN visits within last 6 weeks" },
 };
 
+/** A sheet "Old plans" as it is held against CIN Plans. */
+const COLUMNS: ColumnsToMatch = {
+  list: "cin-plans",
+  name: "CIN Plans",
+  sheet: "Old plans",
+  headings: [
+    { heading: "Person Ref", looks: "text of 7 characters" },
+    { heading: "CIN Began", looks: "dates" },
+    { heading: "Unit", looks: "text of 8 to 10 characters" },
+    { heading: "Plan Type", looks: "text of 2 to 3 characters" },
+  ],
+  columns: [
+    {
+      key: "child",
+      column: "Child Unique ID",
+      required: true,
+      ranked: ["Person Ref", "Unit", "Plan Type", "CIN Began"],
+      now: null,
+      suggested: "Person Ref",
+    },
+    {
+      key: "start",
+      column: "CIN Plan Start Date",
+      required: true,
+      ranked: ["CIN Began", "Plan Type", "Person Ref", "Unit"],
+      now: "CIN Began",
+      suggested: "CIN Began",
+    },
+    {
+      key: "team",
+      column: "Allocated Team",
+      required: true,
+      ranked: ["Unit", "Person Ref", "Plan Type", "CIN Began"],
+      now: null,
+      suggested: null,
+    },
+  ],
+  rowWords: [
+    {
+      heading: "Plan Type",
+      words: [
+        { word: "CIN", rows: 40 },
+        { word: "CP", rows: 12 },
+      ],
+    },
+  ],
+  onlyWhere: "",
+};
+
+/** Words of Visits: two that nobody knows, one that was matched, and rows whose words are not shown. */
+const WORDS: readonly WordsToMatch[] = [
+  {
+    list: "visits",
+    name: "Visits",
+    column: "plan",
+    heading: "Plan",
+    words: [
+      { word: "Stat visit", rows: 31, means: null },
+      { word: "Home call", rows: 4, means: "CIN" },
+      { word: "Drop-in", rows: 1, means: null },
+    ],
+    rowsNotShown: 2,
+    meanings: ["CIN", "CP", "CLA"],
+  },
+];
+
 export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
   let found = start;
   let results: ResultsFound | null = null;
   let saved: StepId | null = null;
+  let plan: LoadPlan = { loads: [], notLoaded: [] };
+  let loadResult: LoadResult = { loaded: [], notLoaded: [], problem: null };
   let failure: { readonly reason: unknown } | null = null;
   let formulas: ClinicFormulas = { sheets: [], names: [] };
   let replacement: Replacement = { replaced: [], left: [] };
+  let sendTo: (step: StepId) => void = () => undefined;
+  let copies: CopiesFound = {
+    audience: "clinic",
+    suppressed: false,
+    teams: ["SWF East 1", "SWF West 1"],
+    canDownload: true,
+    template: null,
+  };
   const watchers = new Set<() => void>();
   const calls: string[] = [];
   const places: Place[] = [];
   const changes: SettingChange[] = [];
+  const matched: ColumnsMatched[] = [];
+  const wordsMatched: WordMatched[] = [];
   let build: (
     onProgress: (progress: BuildProgress) => void,
     signal: AbortSignal,
@@ -178,12 +278,23 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     calls,
     places,
     changes,
+    matched,
+    wordsMatched,
     edit(change) {
       found = change(found);
       watchers.forEach((watcher) => watcher());
     },
+    watched: () => watchers.size > 0,
     buildAs(next) {
       build = next;
+    },
+    holdCopies(next) {
+      copies = next;
+    },
+    sendTo: (step) => sendTo(step),
+    review(next, result) {
+      plan = next;
+      loadResult = result;
     },
     failNext(reason) {
       failure = { reason };
@@ -209,12 +320,28 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
         ),
       };
     },
+    columnsToMatch: async (sheet, list) => {
+      called(`columnsToMatch ${sheet} ${list ?? "likeliest"}`);
+      return { ...COLUMNS, sheet, list: list ?? COLUMNS.list };
+    },
+    matchColumns: async (columns) => {
+      called(`matchColumns ${columns.sheet}`);
+      matched.push(columns);
+    },
+    wordsToMatch: async (list) => {
+      called(`wordsToMatch ${list}`);
+      return WORDS;
+    },
+    matchWords: async (words) => {
+      called("matchWords");
+      wordsMatched.push(...words);
+    },
     changeSetting: async (change) => {
       called(`changeSetting ${change.setting}`);
       changes.push(change);
     },
-    build: async (onProgress, signal) => {
-      called("build");
+    build: async ({ replaceMonth }, onProgress, signal) => {
+      called(replaceMonth ? "build and replace" : "build");
       const outcome = await build(onProgress, signal);
       if (outcome.state === "complete") results = RESULTS;
       return outcome;
@@ -224,9 +351,31 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
       called("goTo");
       places.push(place);
     },
+    addPastFigures: async (shape) => {
+      called(`addPastFigures ${shape}`);
+    },
     insertSample: async () => {
       called("insertSample");
       found = FOUND;
+    },
+    reviewFiles: async (files) => {
+      called(`reviewFiles ${files.map(({ name }) => name).join(", ")}`);
+      return plan;
+    },
+    loadFiles: async (_plan, onProgress) => {
+      called("loadFiles");
+      onProgress({ done: 0, of: 1, name: "CIN Plans" });
+      return loadResult;
+    },
+    copies: async () => copies,
+    makeCopy: async (wish) => {
+      called(`makeCopy ${JSON.stringify(wish)}`);
+      return { name: "copy.xlsx", bytes: new Uint8Array([1, 2, 3]) };
+    },
+    openCopy: async ({ name }) => called(`openCopy ${name}`),
+    keepTemplate: async (file) => {
+      called(`keepTemplate ${file?.name ?? "none"}`);
+      copies = { ...copies, template: file?.name ?? null };
     },
     findClinicFormulas: async () => {
       called("findClinicFormulas");
@@ -237,6 +386,10 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
       return replacement;
     },
     onProblem: () => () => undefined,
+    onSentTo: (hear) => {
+      sendTo = hear;
+      return () => undefined;
+    },
     savedStep: async () => saved,
     saveStep: async (step) => {
       saved = step;

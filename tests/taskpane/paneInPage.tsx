@@ -32,12 +32,12 @@ export interface PanePage {
   click(role: string, name: string): Promise<void>;
   choose(name: string, option: string): Promise<void>;
   type(name: string, text: string): Promise<void>;
+  /** Something that happens outside the pane and that it hears of. */
+  act(happening: () => void): Promise<void>;
   /** Waits until `holds`, as effects and promises settle. */
   until(holds: () => boolean, what: string): Promise<void>;
   close(): Promise<void>;
 }
-
-jest.setTimeout(30_000);
 
 /** One page for all of a file's tests: Fluent keeps hold of the first document that it meets. */
 let page: JSDOM | null = null;
@@ -90,6 +90,7 @@ export async function openPane(pane: () => Promise<ReactElement>): Promise<PaneP
     get,
     has: (role, name) => find(role, name) !== undefined,
     text: () => document.body.textContent ?? "",
+    act: (happening) => act(async () => happening()),
     click: (role, name) => act(async () => get(role, name).click()),
     async choose(name, option) {
       const select = get("combobox", name) as HTMLSelectElement;

@@ -157,7 +157,7 @@ test("a search or a replacement that fails is told of, and can be tried again", 
   workbook.failNext(problem);
   await page.click("button", REPLACE);
   await page.until(() => page.has("alert", "Excel is busy."), "the alert");
-  expect(page.text()).toContain("The workbook could not be looked through. Nothing was changed.");
+  expect(page.text()).toContain("The workbook could not be searched. Nothing was changed.");
   await page.click("button", "Back to results");
   await page.click("button", REPLACE);
   await page.until(() => page.has("button", "Replace 13 cells"), "the review");

@@ -1,7 +1,7 @@
 /** The pane's changes of settings as edits of the tables on Clinic Settings. */
-import { guessTeam } from "../../clinic/settings/guessTeam";
+import { guessTeam } from "../../clinic/teams/guessTeam";
 import { OPTION_NAMES } from "../../clinic/settings/readOptions";
-import { addTeam, mapTeam, setOption, setTarget, setTeam } from "../../excel/saveSettings";
+import { addTeam, mapTeam, setOption, setTarget, setTeam, setTeams } from "../../excel/saveSettings";
 import type { SettingChange } from "../ports";
 
 /** What the name itself says, as for the teams of a first build. */
@@ -41,5 +41,12 @@ export function changeSetting(change: SettingChange): Promise<void> {
       return setTeam(change.team, "Service", change.service);
     case "teamInClinicTables":
       return setTeam(change.team, "In clinic tables", change.inClinicTables ? "Yes" : "No");
+    case "teams":
+      return setTeams(change.teams, {
+        ...(change.service !== undefined && { Service: change.service }),
+        ...(change.inClinicTables !== undefined && {
+          "In clinic tables": change.inClinicTables ? "Yes" : "No",
+        }),
+      });
   }
 }

@@ -11,28 +11,48 @@ export function deferredWorkbook(): ClinicWorkbook {
     inspect: async () => (await open()).inspect(),
     watch: async (onChange) => (await open()).watch(onChange),
     chooseSheets: async (list, sheets) => (await open()).chooseSheets(list, sheets),
+    columnsToMatch: async (sheet, list) => (await open()).columnsToMatch(sheet, list),
+    matchColumns: async (matched) => (await open()).matchColumns(matched),
+    wordsToMatch: async (list) => (await open()).wordsToMatch(list),
+    matchWords: async (words) => (await open()).matchWords(words),
     changeSetting: async (change) => (await open()).changeSetting(change),
-    build: async (onProgress, signal) => (await open()).build(onProgress, signal),
+    build: async (wish, onProgress, signal) => (await open()).build(wish, onProgress, signal),
     results: async () => (await open()).results(),
     goTo: async (place) => (await open()).goTo(place),
+    addPastFigures: async (shape) => (await open()).addPastFigures(shape),
     insertSample: async () => (await open()).insertSample(),
+    reviewFiles: async (files) => (await open()).reviewFiles(files),
+    loadFiles: async (plan, onProgress, signal) => (await open()).loadFiles(plan, onProgress, signal),
     findClinicFormulas: async () => (await open()).findClinicFormulas(),
     replaceClinicFormulas: async (found) => (await open()).replaceClinicFormulas(found),
-    onProblem(hear) {
-      let stopped = false;
-      let stop: (() => void) | null = null;
-      // A workbook that cannot be opened is told of by whoever asks it for something.
-      const opening = open().then((workbook) => {
-        if (!stopped) stop = workbook.onProblem(hear);
-      });
-      opening.catch(() => undefined);
-      return () => {
-        stopped = true;
-        stop?.();
-      };
-    },
+    copies: async () => (await open()).copies(),
+    makeCopy: async (wish) => (await open()).makeCopy(wish),
+    openCopy: async (file) => (await open()).openCopy(file),
+    keepTemplate: async (file) => (await open()).keepTemplate(file),
+    onProblem: (hear) => once(open, (workbook) => workbook.onProblem(hear)),
+    onSentTo: (hear) => once(open, (workbook) => workbook.onSentTo(hear)),
     savedStep: async () => (await open()).savedStep(),
     saveStep: async (step) => (await open()).saveStep(step),
+  };
+}
+
+/** Listens once the workbook is open; the result stops it, whether or not that has come about. */
+function once(
+  open: () => Promise<ClinicWorkbook>,
+  listen: (workbook: ClinicWorkbook) => () => void,
+): () => void {
+  let stopped = false;
+  let stop: (() => void) | null = null;
+  // A workbook that cannot be opened is told of by whoever asks it for something.
+  open().then(
+    (workbook) => {
+      if (!stopped) stop = listen(workbook);
+    },
+    () => undefined,
+  );
+  return () => {
+    stopped = true;
+    stop?.();
   };
 }
 

@@ -1,30 +1,44 @@
 /** The pane's workbook as Excel holds it: what `src/excel` finds and writes, in the pane's own words. */
+import { listSpec } from "../../clinic/lists/lists";
 import { CannotBuild } from "../../clinic/cannotBuild";
+import { pastFiguresSheet } from "../../clinic/past/pastFiguresSheet";
 import { buildClinic } from "../../excel/buildClinic";
-import { saveChoices } from "../../excel/choices";
-import { findClinicFormulas } from "../../excel/clinicFormulas";
+import { saveChoices } from "../../excel/host/choices";
+import { findClinicFormulas } from "../../excel/sharing/clinicFormulas";
 import { goTo } from "../../excel/goTo";
 import { goToTable } from "../../excel/goToTable";
-import { insertSample } from "../../excel/insertSample";
+import { tidyAtStart } from "../../excel/load/tidyAtStart";
+import { insertPastFigures, insertSample } from "../../excel/insertSample";
 import { saveSettings } from "../../excel/saveSettings";
+import { matchColumns, matchWords } from "../../excel/saveSetup";
 import { inspectWorkbook, type Inspection } from "../../excel/inspectWorkbook";
-import { onProblemForPane } from "../../excel/paneMessage";
-import { replaceClinicFormulas } from "../../excel/replaceClinicFormulas";
+import { paperRefused } from "../../excel/paperRefused";
+import { onProblemForPane, onStepForPane } from "../../excel/paneMessage";
+import { replaceClinicFormulas } from "../../excel/sharing/replaceClinicFormulas";
 import { savedPaneStep, savePaneStep } from "../../excel/paneStep";
 import { watchWorkbook } from "../../excel/watchWorkbook";
 import type { ClinicWorkbook, Place, Problem } from "../ports";
 import { STEPS } from "../wording/steps";
 import { changeSetting } from "./changeSetting";
+import { columnsToMatch } from "./columnsToMatch";
+import { copiesFound, keepTemplate, makeCopy, openCopy } from "./copies";
 import { placeOfFigure, placeOfRow, type TablePlace } from "./places";
 import { resultsOf } from "./results";
 import { sampleExtracts } from "./sampleExtracts";
+import { wordsOfList } from "./wordsOfList";
 import { workbookFound } from "./workbookFound";
 
 export function excelWorkbook(): ClinicWorkbook {
   let last: Inspection | null = null;
   const inspect = async (): Promise<Inspection> => (last = await inspectWorkbook());
   return {
-    inspect: () => plainly(async () => workbookFound(await inspect())),
+    inspect: () =>
+      plainly(async () => {
+        const isFirst = last === null;
+        const found = await inspect();
+        if (isFirst && found.loadLeftBehind) await tidyAtStart();
+        return workbookFound(found);
+      }),
     watch: (onChange) =>
       plainly(async () => {
         const stop = await watchWorkbook(onChange);
@@ -35,11 +49,34 @@ export function excelWorkbook(): ClinicWorkbook {
         const { [list]: _, ...others } = (last ?? (await inspect())).values.choices;
         await saveChoices(sheets === null ? others : { ...others, [list]: sheets });
       }),
-    changeSetting: (change) => plainly(() => changeSetting(change)),
-    build: (onProgress, signal) =>
+    columnsToMatch: (sheet, list) =>
+      plainly(async () => columnsToMatch(last ?? (await inspect()), sheet, list)),
+    matchColumns: (matched) =>
       plainly(async () => {
-        const outcome = await buildClinic({ onProgress, signal });
-        return { state: outcome.state };
+        await matchColumns(matched);
+        // A choice of other sheets, or of none, would overrule what has just been matched.
+        const { [matched.list]: chosen, ...others } = (last ?? (await inspect())).values.choices;
+        if (chosen !== undefined && !chosen.includes(matched.sheet)) await saveChoices(others);
+      }),
+    wordsToMatch: (list) => plainly(async () => wordsOfList(last ?? (await inspect()), list)),
+    matchWords: (words) => plainly(() => matchWords(words)),
+    changeSetting: (change) => plainly(() => changeSetting(change)),
+    build: ({ replaceMonth, anyway }, onProgress, signal) =>
+      plainly(async () => {
+        const outcome = await buildClinic({
+          replaceMonth: replaceMonth ? "yes" : "ask",
+          buildAnyway: anyway,
+          onProgress,
+          signal,
+        });
+        switch (outcome.state) {
+          case "month-to-confirm":
+            return { state: outcome.state, question: outcome.question };
+          case "complete":
+            return { state: outcome.state, told: outcome.paperRefused ? paperRefused() : undefined };
+          default:
+            return { state: outcome.state };
+        }
       }),
     results: () => plainly(async () => resultsOf(last ?? (await inspect()))),
     goTo: (place) => plainly(() => show(place, last)),
@@ -51,9 +88,27 @@ export function excelWorkbook(): ClinicWorkbook {
         const [first] = sheets;
         if (first) await goTo(first.name, "A1");
       }),
+    reviewFiles: async (files) => (await import("./loading")).reviewFiles(files),
+    loadFiles: async (plan, onProgress, signal) =>
+      (await import("./loading")).loadFiles(plan, onProgress, signal),
+    addPastFigures: (shape) =>
+      plainly(async () => {
+        const { report, cannotBuild } = last ?? (await inspect());
+        if (report === null)
+          throw new CannotBuild(cannotBuild ?? "No figure can be made from this workbook yet.");
+        await insertPastFigures(
+          pastFiguresSheet(shape, report.month, report.settings.teams, report.settings.catalogue),
+        );
+        await goTo(listSpec("past-figures").name, "A1");
+      }),
+    copies: () => plainly(async () => copiesFound(last ?? (await inspect()))),
+    makeCopy: (wish) => plainly(async () => makeCopy(last ?? (await inspect()), wish)),
+    openCopy: (file) => plainly(() => openCopy(file)),
+    keepTemplate,
     findClinicFormulas,
     replaceClinicFormulas,
     onProblem: onProblemForPane,
+    onSentTo: onStepForPane,
     savedStep: () =>
       plainly(async () => {
         const kept = await savedPaneStep();

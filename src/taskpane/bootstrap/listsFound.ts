@@ -1,9 +1,9 @@
 /** Each list of SPEC §2: where it was found, what it lacks, and which figures go without it. */
 import { needsOf } from "../../clinic/calculate/needs";
-import { columnSpec, LISTS } from "../../clinic/extracts/lists";
-import type { ListId } from "../../clinic/extracts/lists";
+import { columnSpec, LISTS } from "../../clinic/lists/lists";
+import type { ListId } from "../../clinic/lists/lists";
 import type { ListMatch } from "../../clinic/extracts/recognition";
-import { indicatorEntry, INDICATORS } from "../../clinic/indicators/catalogue";
+import type { Catalogue } from "../../clinic/indicators/catalogue";
 import type { IndicatorEntry } from "../../clinic/indicators/entry";
 import type { Inspection } from "../../excel/inspectWorkbook";
 import type { ListFound } from "../ports";
@@ -23,10 +23,21 @@ const DOUBTS: ReadonlySet<string> = new Set([
   "two-sheets-fit",
   "chosen-sheet-missing",
   "duplicate-heading",
+  "outcome-not-known",
+  "status-not-known",
+  "plan-unreadable",
+]);
+
+/** Issues of words that can be given a meaning. */
+const OF_WORDS: ReadonlySet<string> = new Set([
+  "outcome-not-known",
+  "status-not-known",
+  "plan-unreadable",
+  "case-status-left-out",
 ]);
 
 export function listsFound(inspection: Inspection): readonly ListFound[] {
-  const { recognition, report, values } = inspection;
+  const { recognition, report, values, entered } = inspection;
   return LISTS.map(({ id, name }): ListFound => {
     const match = recognition.get(id);
     const source = report?.sources.find(({ list }) => list === id);
@@ -44,6 +55,10 @@ export function listsFound(inspection: Inspection): readonly ListFound[] {
       missingColumns: source?.missingColumns ?? match?.sheets[0]?.missingColumns ?? [],
       guessedColumns: guessedColumns(id, match),
       chosenByHand: values.choices[id] !== undefined,
+      hasWordsToMatch:
+        match !== null &&
+        (entered.words.some(({ list }) => list === id) ||
+          (report?.issues ?? []).some(({ list, code }) => list === id && OF_WORDS.has(code))),
       figuresLost: figuresLost(id, match, inspection),
       whenAbsent: WHEN_ABSENT[id] ?? null,
     };
@@ -68,22 +83,28 @@ function guessedColumns(id: ListId, match: ListMatch | null): ListFound["guessed
 }
 
 /** Wording of the figures that need the list, or a column that it lacks, and that cannot be made. */
-function figuresLost(id: ListId, match: ListMatch | null, { report }: Inspection): readonly string[] {
+function figuresLost(
+  id: ListId,
+  match: ListMatch | null,
+  { report, entered }: Inspection,
+): readonly string[] {
   const unavailable = report && new Set(report.unavailable.map((each) => each.id));
-  const lost = INDICATORS.filter((entry) => {
-    const lacks = needsWithRates(entry).some(
-      ({ list, columns }) =>
-        list === id && (match === null || columns.some((column) => !hasColumn(match, column))),
-    );
-    return lacks && (unavailable === null || unavailable.has(entry.id));
-  }).map(({ wording }) => wording);
+  const lost = entered.catalogue.entries
+    .filter((entry) => {
+      const lacks = needsWithRates(entry, entered.catalogue).some(
+        ({ list, columns }) =>
+          list === id && (match === null || columns.some((column) => !hasColumn(match, column))),
+      );
+      return lacks && (unavailable === null || unavailable.has(entry.id));
+    })
+    .map(({ wording }) => wording);
   return id === "allocations" && match === null ? [...lost, "Caseloads"] : lost;
 }
 
 /** A rate needs what its count does. */
-function needsWithRates(entry: IndicatorEntry): ReturnType<typeof needsOf> {
+function needsWithRates(entry: IndicatorEntry, catalogue: Catalogue): ReturnType<typeof needsOf> {
   const measure = "measure" in entry ? entry.measure : null;
-  return measure && "of" in measure ? needsWithRates(indicatorEntry(measure.of)) : needsOf(entry);
+  return measure && "of" in measure ? needsWithRates(catalogue.entry(measure.of), catalogue) : needsOf(entry);
 }
 
 function hasColumn(match: ListMatch, column: string): boolean {

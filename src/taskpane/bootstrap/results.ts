@@ -1,8 +1,7 @@
 /** The results of the pack that stands in the workbook. */
-import type { CellValue, TableValues } from "../../clinic/extracts/worksheet";
-import { TEAM_TABLES } from "../../clinic/indicators/catalogue";
+import type { CellValue, TableValues } from "../../clinic/cells/worksheet";
 import type { ClinicReport, HistoryRow } from "../../clinic/report";
-import { settingsTable } from "../../clinic/settings/settingsTable";
+import { settingsTable } from "../../clinic/entries/settingsTable";
 import type { Inspection } from "../../excel/inspectWorkbook";
 import type { ResultsFound } from "../ports";
 import { packFound } from "./workbookFound";
@@ -24,7 +23,7 @@ export function resultsOf(inspection: Inspection): ResultsFound | null {
     caseloads: report.caseloads.find(({ id }) => id === ALL_CASELOADS)?.rows ?? null,
     issues: report.issues,
     outOfTime: report.outOfTime,
-    titles: Object.fromEntries(TEAM_TABLES.map(({ id, wording }) => [id, wording])),
+    titles: Object.fromEntries(report.settings.catalogue.teamTables.map(({ id, wording }) => [id, wording])),
   };
 }
 

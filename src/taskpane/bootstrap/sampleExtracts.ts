@@ -1,4 +1,4 @@
-import { ClinicError } from "../../excel/clinicError";
+import { ClinicError } from "../../excel/host/clinicError";
 import type { SampleSheet } from "../../excel/insertSample";
 import type { SettingsEdit } from "../../excel/settingsEdits";
 

@@ -1,8 +1,10 @@
 /** The settings in force, and those that the analyst typed, in the pane's words. */
 import { monthOf, monthsUpTo } from "../../clinic/calendar/months";
-import { indicatorEntry, INDICATORS } from "../../clinic/indicators/catalogue";
+import type { IndicatorEntry } from "../../clinic/indicators/entry";
+import { nameKey } from "../../clinic/cells/names";
+import type { ClinicSettings } from "../../clinic/settings/settings";
 import type { ClinicReport } from "../../clinic/report";
-import type { IndicatorSettings } from "../../clinic/settings/settings";
+import type { IndicatorSettings } from "../../clinic/indicators/indicatorSettings";
 import { clockNow } from "../../excel/buildClinic";
 import type { Inspection } from "../../excel/inspectWorkbook";
 import type { SettingsFound, TargetFound } from "../ports";
@@ -22,7 +24,10 @@ export function settingsFound({ entered, unknownTeams }: Inspection, report: Cli
     caseloadThreshold: settings.caseloadThreshold,
     population: settings.population,
     councilName: settings.councilName,
-    targets: INDICATORS.flatMap(({ id }) => targetFound(settings.indicators.get(id))),
+    targets: settings.catalogue.entries.flatMap((entry) =>
+      targetFound(entry, settings.indicators.get(entry.id)),
+    ),
+    targetsToAgree: report.targetsToAgree,
     teams: settings.teams
       .filter(({ name, origin }) => origin !== "blank" && !unmapped.has(name))
       .map(({ name, shortName, service, locality, inClinicTables }) => ({
@@ -32,16 +37,25 @@ export function settingsFound({ entered, unknownTeams }: Inspection, report: Cli
         locality,
         inClinicTables,
       })),
+    services: servicesOffered(settings),
     unmappedTeams: unknownTeams,
     issues: report.issues.filter(({ list }) => list === "settings"),
   };
 }
 
+/** Those with a row first, then those that only a team names. */
+function servicesOffered({ services, teams }: ClinicSettings): readonly string[] {
+  const named = [...services.map(({ name }) => name), ...teams.flatMap(({ service }) => service ?? [])];
+  return named.filter((name, i) => named.findIndex((other) => nameKey(other) === nameKey(name)) === i);
+}
+
 /** Counts without a target are left to the sheet: the pane's list is of what is measured against something. */
-function targetFound(settings: IndicatorSettings | undefined): readonly TargetFound[] {
+function targetFound(
+  { wording, kind }: IndicatorEntry,
+  settings: IndicatorSettings | undefined,
+): readonly TargetFound[] {
   if (!settings) return [];
   const { id, betterWhen, target, amberWithin } = settings;
-  const { wording, kind } = indicatorEntry(id);
   if (kind === "count" && target === null) return [];
   return [{ id, indicator: wording, kind, betterWhen, target, amberWithin }];
 }

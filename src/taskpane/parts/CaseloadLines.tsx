@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
 });
 
-/** A line a worker, none of them named: allocations, status, team. */
+/** A line for each worker, none of them named: allocations, status, team. */
 export function CaseloadLines({
   clinic,
   caseloads,
@@ -20,7 +20,7 @@ export function CaseloadLines({
 }) {
   const styles = useStyles();
   const { shown, more } = useMoreLines(caseloads, "caseloads");
-  if (caseloads.length === 0) return <p>No worker holds as many.</p>;
+  if (caseloads.length === 0) return <p>No worker has that many.</p>;
   return (
     <>
       <ul className={styles.lines}>

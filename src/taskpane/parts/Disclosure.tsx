@@ -24,35 +24,41 @@ const useStyles = makeStyles({
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
   chevron: { flexShrink: 0, transitionProperty: "transform", transitionDuration: "100ms" },
   open: { transform: "rotate(90deg)" },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   body: { paddingInlineStart: "22px" },
 });
 
 interface DisclosureProps {
   readonly title: string;
   readonly count: string;
+  /** Whether the line is a heading of the screen: it stands in its outline then. */
+  readonly isHeading?: boolean;
   readonly children: ReactNode;
 }
 
 /** A line that opens; what is in it is drawn only then. */
-export function Disclosure({ title, count, children }: DisclosureProps) {
+export function Disclosure({ title, count, isHeading = false, children }: DisclosureProps) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const body = useId();
+  const line = (
+    <button
+      type="button"
+      className={styles.header}
+      aria-expanded={open}
+      aria-controls={body}
+      onClick={() => setOpen(!open)}
+    >
+      <ChevronRight16Regular
+        aria-hidden="true"
+        className={mergeClasses(styles.chevron, open && styles.open)}
+      />
+      <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
+    </button>
+  );
   return (
     <>
-      <button
-        type="button"
-        className={styles.header}
-        aria-expanded={open}
-        aria-controls={body}
-        onClick={() => setOpen(!open)}
-      >
-        <ChevronRight16Regular
-          aria-hidden="true"
-          className={mergeClasses(styles.chevron, open && styles.open)}
-        />
-        <span className={styles.title}>{title}</span> <span className={styles.count}>{count}</span>
-      </button>
+      {isHeading ? <h3 className={styles.heading}>{line}</h3> : line}
       <div id={body} hidden={!open} className={styles.body}>
         {open && children}
       </div>

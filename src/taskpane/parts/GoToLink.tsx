@@ -35,3 +35,17 @@ export function GoToLink({ clinic, place, label, inline = false, children }: GoT
     </Link>
   );
 }
+
+/** A sheet's name, which goes to its first cell. */
+export function SheetLink({ clinic, sheet }: { readonly clinic: Clinic; readonly sheet: string }) {
+  return (
+    <GoToLink
+      inline
+      clinic={clinic}
+      place={{ kind: "cell", sheet, cell: "A1" }}
+      label={`Go to sheet ${sheet}`}
+    >
+      {sheet}
+    </GoToLink>
+  );
+}

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { DataIssue } from "../../clinic/report";
+import type { DataIssue } from "../../clinic/issues/dataIssue";
 import type { Clinic } from "../state/useClinic";
 import { counted } from "../wording/figures";
 import { Disclosure } from "./Disclosure";

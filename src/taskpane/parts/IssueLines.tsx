@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { DataIssue } from "../../clinic/report";
+import type { DataIssue } from "../../clinic/issues/dataIssue";
 import type { Clinic } from "../state/useClinic";
 import { counted } from "../wording/figures";
-import { GoToLink } from "./GoToLink";
+import { GoToLink, SheetLink } from "./GoToLink";
 import { useMoreLines } from "./useMoreLines";
 
 const useStyles = makeStyles({
@@ -62,16 +62,7 @@ function IssueLine({ clinic, issue }: { readonly clinic: Clinic; readonly issue:
       <p className={styles.message}>{issue.message}</p>
       <p className={styles.fix}>{issue.fix}</p>
       <div className={styles.cells}>
-        {cells.length === 0 && sheet !== "" && (
-          <GoToLink
-            inline
-            clinic={clinic}
-            place={{ kind: "cell", sheet, cell: "A1" }}
-            label={`Go to sheet ${sheet}`}
-          >
-            {sheet}
-          </GoToLink>
-        )}
+        {cells.length === 0 && sheet !== "" && <SheetLink clinic={clinic} sheet={sheet} />}
         {cells.length > 0 && <span>{sheet}:</span>}
         {named.map((cell) => (
           <GoToLink

@@ -6,7 +6,7 @@ import type { ListFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
 import { shortDate } from "../wording/dates";
 import { counted } from "../wording/figures";
-import { GoToLink } from "./GoToLink";
+import { SheetLink } from "./GoToLink";
 import { SheetChoice } from "./SheetChoice";
 import { StateWord, type ListState } from "./StateWord";
 
@@ -29,6 +29,7 @@ const useStyles = makeStyles({
   opener: { minWidth: 0, padding: "0 4px", flexShrink: 0 },
   chevron: { transitionProperty: "transform", transitionDuration: "100ms" },
   open: { transform: "rotate(90deg)" },
+  match: { marginTop: "4px", marginInlineEnd: "6px" },
   more: { padding: "6px 0 4px" },
 });
 
@@ -36,9 +37,11 @@ interface ListLineProps {
   readonly clinic: Clinic;
   readonly list: ListFound;
   readonly sheets: readonly string[];
+  readonly onMatch: (sheet: { readonly sheet: string; readonly list: ListFound["id"] }) => void;
+  readonly onMatchWords: (list: ListFound["id"]) => void;
 }
 
-export function ListLine({ clinic, list, sheets }: ListLineProps) {
+export function ListLine({ clinic, list, sheets, onMatch, onMatchWords }: ListLineProps) {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const more = useId();
@@ -61,6 +64,17 @@ export function ListLine({ clinic, list, sheets }: ListLineProps) {
       </div>
       {state !== "absent" && <div className={styles.facts}>{factsOf(list, clinic)}</div>}
       <Lost list={list} className={styles.note} />
+      {(!list.isRead || list.missingColumns.length > 0) && <MatchButtons list={list} onMatch={onMatch} />}
+      {list.hasWordsToMatch && (
+        <Button
+          size="small"
+          className={styles.match}
+          aria-label={`Match words of ${list.name}`}
+          onClick={() => onMatchWords(list.id)}
+        >
+          Match words
+        </Button>
+      )}
       <div id={more} hidden={!open} className={styles.more}>
         {open && (
           <>
@@ -74,11 +88,30 @@ export function ListLine({ clinic, list, sheets }: ListLineProps) {
               </ul>
             )}
             <SheetChoice clinic={clinic} list={list} sheets={sheets} />
+            {list.isRead && list.missingColumns.length === 0 && (
+              <MatchButtons list={list} onMatch={onMatch} />
+            )}
           </>
         )}
       </div>
     </li>
   );
+}
+
+/** Its own sheets' headings, where it has sheets: those that are not read as a list have a button of their own. */
+function MatchButtons({ list, onMatch }: Pick<ListLineProps, "list" | "onMatch">) {
+  const { match } = useStyles();
+  return list.sheets.map((sheet) => (
+    <Button
+      key={sheet}
+      size="small"
+      className={match}
+      aria-label={`Match columns of ${sheet} for ${list.name}`}
+      onClick={() => onMatch({ sheet, list: list.id })}
+    >
+      Match columns
+    </Button>
+  ));
 }
 
 function factsOf(list: ListFound, clinic: Clinic) {
@@ -91,14 +124,7 @@ function factsOf(list: ListFound, clinic: Clinic) {
       {list.sheets.map((sheet, index) => (
         <span key={sheet}>
           {index > 0 && ", "}
-          <GoToLink
-            inline
-            clinic={clinic}
-            place={{ kind: "cell", sheet, cell: "A1" }}
-            label={`Go to sheet ${sheet}`}
-          >
-            {sheet}
-          </GoToLink>
+          <SheetLink clinic={clinic} sheet={sheet} />
         </span>
       ))}
       {list.isRead ? `: ${counted(list.rows, "row")}${dates}` : ": cannot be read as this list"}

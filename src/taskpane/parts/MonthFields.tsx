@@ -1,9 +1,10 @@
-import { Field, Select, makeStyles } from "@fluentui/react-components";
+import { Field, makeStyles } from "@fluentui/react-components";
 import type { SettingChange, SettingsFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
 import { longDate, monthEnd, monthInWords, typedDate } from "../wording/dates";
 import { anyText, dateOrBlank, numberOrBlank, wholeAboveZero } from "../wording/entries";
 import { EntryField } from "./EntryField";
+import { Choice } from "./Choice";
 
 const useStyles = makeStyles({
   fields: {
@@ -33,8 +34,7 @@ export function MonthFields({
   return (
     <div className={styles.fields}>
       <Field label="Reporting month" size="small" className={styles.wide}>
-        <Select
-          size="small"
+        <Choice
           value={settings.monthEntered ?? ""}
           onChange={(_, { value }) =>
             void save(
@@ -53,7 +53,7 @@ export function MonthFields({
               {monthInWords(month)}
             </option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       <EntryField
         label="As-at date"

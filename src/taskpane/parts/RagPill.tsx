@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
-import type { Rag } from "../../clinic/report";
+import type { Rag } from "../../clinic/measures/terms";
 import { RAG_WORDS } from "../wording/figures";
 
 /** The pack's own RAG cells (SPEC §5): pale fill, dark text of 4.5:1 or better; the same in both themes. */

@@ -1,7 +1,8 @@
 /** The sheets that a list is read from, changed by hand. A list split over sheets is chosen one after another. */
-import { Field, Select } from "@fluentui/react-components";
+import { Field } from "@fluentui/react-components";
 import type { ListFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
+import { Choice, Options } from "./Choice";
 
 const AUTOMATIC = "\u0000automatic";
 const ABSENT = "\u0000absent";
@@ -20,7 +21,7 @@ export function SheetChoice({ clinic, list, sheets }: SheetChoiceProps) {
         ? `${list.name} is matched automatically again.`
         : chosen.length === 0
           ? `${list.name} is marked as not in this workbook.`
-          : `${list.name} is now read from ${chosen.join(", ")}.`;
+          : `${chosen.join(", ")} is chosen for ${list.name}.`;
     void clinic.change(() => clinic.workbook.chooseSheets(list.id, chosen), done);
   };
   const first = list.chosenByHand ? (list.sheets[0] ?? ABSENT) : AUTOMATIC;
@@ -28,8 +29,7 @@ export function SheetChoice({ clinic, list, sheets }: SheetChoiceProps) {
   return (
     <>
       <Field label={`Read ${list.name} from`} size="small">
-        <Select
-          size="small"
+        <Choice
           value={first}
           onChange={(_, { value }) => {
             if (value === AUTOMATIC) choose(null);
@@ -42,30 +42,21 @@ export function SheetChoice({ clinic, list, sheets }: SheetChoiceProps) {
               ? "Match automatically"
               : `Matched automatically (${list.sheets.join(", ") || "none"})`}
           </option>
-          {sheets.map((sheet) => (
-            <option key={sheet} value={sheet}>
-              {sheet}
-            </option>
-          ))}
+          <Options of={sheets} />
           <option value={ABSENT}>Not in this workbook</option>
-        </Select>
+        </Choice>
       </Field>
       {list.chosenByHand && list.sheets.length > 0 && others.length > 0 && (
         <Field label={`And also ${list.name} from`} size="small">
-          <Select
-            size="small"
+          <Choice
             value={NO_MORE}
             onChange={(_, { value }) => {
               if (value !== NO_MORE) choose([...list.sheets, value]);
             }}
           >
             <option value={NO_MORE}>No other sheet</option>
-            {others.map((sheet) => (
-              <option key={sheet} value={sheet}>
-                {sheet}
-              </option>
-            ))}
-          </Select>
+            <Options of={others} />
+          </Choice>
         </Field>
       )}
     </>

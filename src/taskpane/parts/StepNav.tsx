@@ -3,7 +3,14 @@ import type { StepId } from "../ports";
 import { STEPS } from "../wording/steps";
 
 const useStyles = makeStyles({
-  list: { display: "flex", flexWrap: "wrap", listStyleType: "none", margin: 0, padding: "0 8px" },
+  list: {
+    display: "flex",
+    flexWrap: "wrap",
+    "@media (min-width: 300px)": { flexWrap: "nowrap" },
+    listStyleType: "none",
+    margin: 0,
+    padding: "0 8px",
+  },
   step: {
     display: "flex",
     alignItems: "center",

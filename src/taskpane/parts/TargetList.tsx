@@ -1,9 +1,11 @@
-import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
-import type { BetterWhen } from "../../clinic/settings/settings";
+import { Field, makeStyles, tokens } from "@fluentui/react-components";
+import type { IndicatorId } from "../../clinic/indicators/ids";
+import type { BetterWhen } from "../../clinic/measures/terms";
 import type { SettingChange, TargetFound, Threshold } from "../ports";
 import type { Clinic } from "../state/useClinic";
 import { threshold } from "../wording/entries";
 import { EntryField } from "./EntryField";
+import { Choice } from "./Choice";
 
 const useStyles = makeStyles({
   lines: {
@@ -38,24 +40,36 @@ const BETTER: readonly { readonly when: BetterWhen; readonly word: string }[] = 
 export function TargetList({
   clinic,
   targets,
+  toAgree,
 }: {
   readonly clinic: Clinic;
   readonly targets: readonly TargetFound[];
+  /** Starting values that nobody has agreed yet: they come first. */
+  readonly toAgree: readonly IndicatorId[];
 }) {
   const { lines, note } = useStyles();
+  const waits = ({ id }: TargetFound) => toAgree.includes(id);
   return (
     <>
-      <p className={note}>A blank field brings the starting value back; type none for no target.</p>
+      <p className={note}>A blank field means none.</p>
       <ul className={lines}>
-        {targets.map((target) => (
-          <TargetLine key={target.id} clinic={clinic} target={target} />
+        {[...targets.filter(waits), ...targets.filter((target) => !waits(target))].map((target) => (
+          <TargetLine key={target.id} clinic={clinic} target={target} isStartingValue={waits(target)} />
         ))}
       </ul>
     </>
   );
 }
 
-function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly target: TargetFound }) {
+function TargetLine({
+  clinic,
+  target,
+  isStartingValue,
+}: {
+  readonly clinic: Clinic;
+  readonly target: TargetFound;
+  readonly isStartingValue: boolean;
+}) {
   const styles = useStyles();
   const { id, indicator, kind } = target;
   const save = (change: SettingChange, done: string) =>
@@ -65,6 +79,11 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
     <li className={styles.line}>
       <div role="group" aria-label={indicator}>
         <h4 className={styles.name}>{indicator}</h4>
+        {isStartingValue && (
+          <p className={styles.note}>
+            Starting value: confirm. Once it is agreed, clear its note on Clinic Settings.
+          </p>
+        )}
         <div className={styles.fields}>
           <EntryField
             label="Target"
@@ -91,8 +110,7 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
             }
           />
           <Field label="Better when" size="small">
-            <Select
-              size="small"
+            <Choice
               value={target.betterWhen ?? ""}
               onChange={(_, { value }) => {
                 const betterWhen = BETTER.find(({ when }) => when === value)?.when ?? null;
@@ -108,7 +126,7 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
                   {word}
                 </option>
               ))}
-            </Select>
+            </Choice>
           </Field>
         </div>
       </div>
@@ -117,8 +135,7 @@ function TargetLine({ clinic, target }: { readonly clinic: Clinic; readonly targ
 }
 
 function said(value: Threshold, unit = ""): string {
-  if (value === null) return "its starting value";
-  return value === "none" ? "none" : `${value}${unit}`;
+  return value === null || value === "none" ? "none" : `${value}${unit}`;
 }
 
 function typed(value: number | null): string {

@@ -1,7 +1,8 @@
-import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { SettingsFound, UnmappedTeam } from "../ports";
 import type { Clinic } from "../state/useClinic";
+import { Choice, Options } from "./Choice";
 
 const useStyles = makeStyles({
   lines: {
@@ -71,18 +72,14 @@ function TeamToMap({ clinic, team, known }: TeamToMapProps) {
         className={styles.field}
         hint={
           team.suggestion !== null && chosen === team.suggestion
-            ? "Suggested: the name is much alike."
+            ? "Suggested: the names are similar."
             : undefined
         }
       >
-        <Select size="small" value={chosen} onChange={(_, { value }) => setChosen(value)}>
+        <Choice value={chosen} onChange={(_, { value }) => setChosen(value)}>
           <option value={NEW_TEAM}>a new team</option>
-          {known.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </Select>
+          <Options of={known} />
+        </Choice>
       </Field>
       <Button size="small" aria-label={`Save team for ${met}`} onClick={() => void map()}>
         Save team

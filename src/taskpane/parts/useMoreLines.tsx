@@ -17,7 +17,11 @@ export function useMoreLines<T>(
     more:
       left > 0 ? (
         <Button size="small" appearance="subtle" onClick={() => setCount(count + LINES_AT_ONCE)}>
-          Show {Math.min(left, LINES_AT_ONCE)} more of {wholeNumber(left)} {what}
+          {left > LINES_AT_ONCE
+            ? `Show ${LINES_AT_ONCE} more of ${wholeNumber(left)} ${what}`
+            : left === 1
+              ? "Show 1 more"
+              : `Show ${left} more ${what}`}
         </Button>
       ) : null,
   };

@@ -1,6 +1,7 @@
 /** What an empty workbook shows: what the pane is for, and a way to try it. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { LoadFilesButton } from "../parts/LoadFilesButton";
 import { Screen } from "../parts/Screen";
 import type { Clinic } from "../state/useClinic";
 
@@ -17,7 +18,7 @@ export function FirstRun({ clinic }: { readonly clinic: Clinic }) {
     clinic.announce("Inserting the sample extracts.");
     await clinic.change(
       () => clinic.workbook.insertSample(),
-      "The sample extracts are in the workbook, a sheet a list.",
+      "The sample extracts are in the workbook, one sheet for each list.",
     );
     setInserting(false);
   };
@@ -28,22 +29,20 @@ export function FirstRun({ clinic }: { readonly clinic: Clinic }) {
       lead="Assurance Clinic turns your case system’s extracts into the monthly clinic pack, in this workbook."
       actions={
         <>
-          <Button disabled={inserting} onClick={clinic.readAgain}>
-            Look again
-          </Button>
-          <Button appearance="primary" disabled={inserting} onClick={() => void insert()}>
+          <Button disabled={inserting} onClick={() => void insert()}>
             {inserting ? "Inserting…" : "Insert sample extracts"}
           </Button>
+          <LoadFilesButton primary disabled={inserting} />
         </>
       }
     >
       <ol className={styles.points}>
         <li>
-          Paste or move your extracts in, one list a sheet: contacts, assessments, plans, allocations and so
-          on.
+          Load your case system’s exports (.xlsx, .xlsm or .csv), all at once, or paste them in, one sheet for
+          each list: contacts, assessments, plans, allocations and so on.
         </li>
         <li>Check the matches, the month and the targets here.</li>
-        <li>Build. Your extract sheets are never changed, and nothing leaves this workbook.</li>
+        <li>Build. Only loading files changes your extract sheets, and nothing leaves this workbook.</li>
       </ol>
       <p className={styles.note}>
         No extracts to hand? The sample is made up: no real child, worker or council is in it.

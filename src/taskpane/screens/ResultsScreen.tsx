@@ -2,6 +2,8 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { lazy, useState } from "react";
+import { Copies } from "../parts/Copies";
+import { useCopies } from "../state/useCopies";
 import { BeforeSharing } from "../parts/BeforeSharing";
 import { ResultSections } from "../parts/ResultSections";
 import { Screen } from "../parts/Screen";
@@ -24,6 +26,7 @@ interface ResultsScreenProps {
 export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
   const { bar } = useStyles();
   const results = useResults(clinic);
+  const copies = useCopies(clinic);
   const [sharing, setSharing] = useState<"not yet" | "now" | "back">("not yet");
   if (sharing === "now") return <SharingScreen clinic={clinic} onBack={() => setSharing("back")} />;
   const takeFocus = clinic.moved && sharing !== "back";
@@ -79,12 +82,13 @@ export function ResultsScreen({ clinic, found }: ResultsScreenProps) {
       {results.isBehind && (
         <MessageBar intent="warning" layout="multiline" className={bar}>
           <MessageBarBody>
-            <MessageBarTitle>The sheets are behind.</MessageBarTitle> The extracts or settings have changed
-            since this pack was built. These are the figures that a build would give now.
+            <MessageBarTitle>The sheets are out of date.</MessageBarTitle> The extracts or settings have
+            changed since this pack was built. These are the figures that a build would give now.
           </MessageBarBody>
         </MessageBar>
       )}
       <ResultSections clinic={clinic} results={results} />
+      {copies && <Copies clinic={clinic} found={copies} />}
       {beforeSharing}
     </Screen>
   );

@@ -1,5 +1,6 @@
 /** Step 2: the month and what is measured against what. Every change is written to Clinic Settings at once. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Disclosure } from "../parts/Disclosure";
 import { IssueLines } from "../parts/IssueLines";
 import { MonthFields } from "../parts/MonthFields";
 import { Screen } from "../parts/Screen";
@@ -11,6 +12,7 @@ import type { Clinic } from "../state/useClinic";
 import { counted } from "../wording/figures";
 
 const useStyles = makeStyles({
+  body: { marginTop: "18px" },
   group: { margin: "18px 0 6px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
 });
 
@@ -31,12 +33,18 @@ export function SettingsScreen({ clinic, found }: SettingsScreenProps) {
           : "Kept on the sheet Clinic Settings. Changes made there show here at once."
       }
       actions={
-        <>
-          <Button onClick={() => clinic.goToStep("extracts")}>Back</Button>
-          <Button appearance="primary" onClick={() => clinic.goToStep("build")}>
-            Next: build
+        settings === null ? (
+          <Button appearance="primary" onClick={() => clinic.goToStep("extracts")}>
+            Back to extracts
           </Button>
-        </>
+        ) : (
+          <>
+            <Button onClick={() => clinic.goToStep("extracts")}>Back</Button>
+            <Button appearance="primary" onClick={() => clinic.goToStep("build")}>
+              Next: build
+            </Button>
+          </>
+        )
       }
     >
       {settings === null ? (
@@ -49,15 +57,25 @@ export function SettingsScreen({ clinic, found }: SettingsScreenProps) {
 }
 
 function Settings({ clinic, settings }: { readonly clinic: Clinic; readonly settings: SettingsFound }) {
-  const { group } = useStyles();
+  const { group, body } = useStyles();
+  const { unmappedTeams, issues, targets, targetsToAgree, teams } = settings;
+  const inTables = teams.filter(({ inClinicTables }) => inClinicTables).length;
   return (
     <>
-      {settings.unmappedTeams.length > 0 && (
+      {unmappedTeams.length > 0 && (
         <section aria-labelledby="teams-to-map">
           <h3 id="teams-to-map" className={group}>
-            {counted(settings.unmappedTeams.length, "team name")} not yet known
+            {counted(unmappedTeams.length, "team name")} not yet known
           </h3>
           <TeamsToMap clinic={clinic} settings={settings} />
+        </section>
+      )}
+      {issues.length > 0 && (
+        <section aria-labelledby="settings-issues">
+          <h3 id="settings-issues" className={group}>
+            Entries that could not be used
+          </h3>
+          <IssueLines clinic={clinic} issues={issues} />
         </section>
       )}
       <section aria-labelledby="month-fields">
@@ -66,26 +84,22 @@ function Settings({ clinic, settings }: { readonly clinic: Clinic; readonly sett
         </h3>
         <MonthFields clinic={clinic} settings={settings} />
       </section>
-      <section aria-labelledby="targets">
-        <h3 id="targets" className={group}>
-          Targets
-        </h3>
-        <TargetList clinic={clinic} targets={settings.targets} />
-      </section>
-      <section aria-labelledby="teams">
-        <h3 id="teams" className={group}>
-          Teams
-        </h3>
-        <TeamList clinic={clinic} teams={settings.teams} />
-      </section>
-      {settings.issues.length > 0 && (
-        <section aria-labelledby="settings-issues">
-          <h3 id="settings-issues" className={group}>
-            Entries that could not be used
-          </h3>
-          <IssueLines clinic={clinic} issues={settings.issues} />
-        </section>
-      )}
+      <div className={body}>
+        <Disclosure
+          isHeading
+          title="Targets"
+          count={
+            targetsToAgree.length > 0
+              ? `${targets.length}, ${targetsToAgree.length} not yet agreed`
+              : String(targets.length)
+          }
+        >
+          <TargetList clinic={clinic} targets={targets} toAgree={targetsToAgree} />
+        </Disclosure>
+        <Disclosure isHeading title="Teams" count={`${teams.length}, ${inTables} in clinic tables`}>
+          <TeamList clinic={clinic} teams={teams} services={settings.services} />
+        </Disclosure>
+      </div>
     </>
   );
 }

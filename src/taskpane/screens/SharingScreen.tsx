@@ -37,9 +37,9 @@ export function SharingScreen({ clinic, onBack }: SharingScreenProps) {
 function leadOf(stage: SharingStage): string {
   switch (stage.at) {
     case "looking":
-      return "Looking through the workbook…";
+      return "Searching the workbook…";
     case "failed":
-      return "The workbook could not be looked through. Nothing was changed.";
+      return "The workbook could not be searched. Nothing was changed.";
     case "review":
       return foundInWords(stage.found);
     case "done":
@@ -101,7 +101,7 @@ function Review({ clinic, found }: FoundProps) {
         />
       ))}
       <Staying clinic={clinic} found={found} since={[]} />
-      <p className={note}>Rules of conditional formats and of data validation are not looked through.</p>
+      <p className={note}>Rules of conditional formats and of data validation are not searched.</p>
     </>
   );
 }
@@ -119,7 +119,7 @@ function Staying({ clinic, found, since }: StayingProps) {
   const names = found.names.map(({ name, sheet }): FormulaLine => ({
     place: null,
     title: sheet === null ? `Name ${name}` : `Name ${name} of ${sheet}`,
-    facts: "No value can stand for a name. Without the add-in, cells that use it show #NAME?.",
+    facts: "A name cannot be replaced by a value. Without the add-in, cells that use it show #NAME?.",
   }));
   const cells = left.map((each): FormulaLine => ({
     place: { sheet: each.sheet, cell: each.address },

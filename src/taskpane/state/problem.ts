@@ -13,15 +13,21 @@ export function problemOf(reason: unknown): Problem {
 }
 
 /** What "Copy details" puts on the clipboard: no child's row is in any part of it. */
-export function problemReport(problem: Problem, step: string, at: Date): string {
+export function problemReport(problem: Problem, step: string, at: Date, version: string): string {
   return [
     "Assurance Clinic: problem report",
+    `Version: ${version}`,
     `When: ${at.toISOString()}`,
     `Step: ${step}`,
     `What happened: ${problem.sentence}`,
     `Advice given: ${problem.whatToDo}`,
     `Details: ${problem.details}`,
   ].join("\n");
+}
+
+/** As the page that the build wrote says it: scripts of one version load from the page of that version. */
+export function versionOf(page: Document): string {
+  return page.querySelector('meta[name="version"]')?.getAttribute("content") ?? "not known";
 }
 
 function isProblem(reason: unknown): reason is Problem {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { BuildOutcome, BuildProgress } from "../ports";
+import type { BuildOutcome, BuildProgress, BuildWish } from "../ports";
 import type { Clinic } from "./useClinic";
 
 /** Progress is drawn at most this often: more is not seen and costs time. */
@@ -18,35 +18,42 @@ export function useBuild(clinic: Clinic) {
   const controller = useRef<AbortController | null>(null);
   const { workbook, announce, report, dismissProblem, setBuilding, readAgain } = clinic;
 
-  const start = useCallback(async (): Promise<BuildOutcome | null> => {
-    controller.current = new AbortController();
-    dismissProblem();
-    setBuilding(true);
-    setProgress({ step: "reading", done: 0, of: 1, text: "" });
-    announce(SPOKEN.reading);
-    let drawn = 0;
-    let step: BuildProgress["step"] = "reading";
-    try {
-      return await workbook.build((next) => {
-        const began = next.step !== step;
-        if (began) announce(SPOKEN[next.step]);
-        step = next.step;
-        const now = performance.now();
-        if (!began && now - drawn < DRAW_EVERY_MS) return;
-        drawn = now;
-        setProgress(next);
-      }, controller.current.signal);
-    } catch (reason) {
-      report(reason);
-      return null;
-    } finally {
-      controller.current = null;
-      setProgress(null);
-      setCancelling(false);
-      setBuilding(false);
-      readAgain();
-    }
-  }, [workbook, announce, report, dismissProblem, setBuilding, readAgain]);
+  const start = useCallback(
+    async (wish: BuildWish): Promise<BuildOutcome | null> => {
+      controller.current = new AbortController();
+      dismissProblem();
+      setBuilding(true);
+      setProgress({ step: "reading", done: 0, of: 1, text: "" });
+      announce(SPOKEN.reading);
+      let drawn = 0;
+      let step: BuildProgress["step"] = "reading";
+      try {
+        return await workbook.build(
+          wish,
+          (next) => {
+            const began = next.step !== step;
+            if (began) announce(SPOKEN[next.step]);
+            step = next.step;
+            const now = performance.now();
+            if (!began && now - drawn < DRAW_EVERY_MS) return;
+            drawn = now;
+            setProgress(next);
+          },
+          controller.current.signal,
+        );
+      } catch (reason) {
+        report(reason);
+        return null;
+      } finally {
+        controller.current = null;
+        setProgress(null);
+        setCancelling(false);
+        setBuilding(false);
+        readAgain();
+      }
+    },
+    [workbook, announce, report, dismissProblem, setBuilding, readAgain],
+  );
 
   const cancel = useCallback(() => {
     setCancelling(true);

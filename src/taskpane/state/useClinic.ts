@@ -1,6 +1,7 @@
 /**
  * What the pane knows of the workbook, and the ways to change it. One reading runs at a time; a change
  * while one runs leads to one more after it, so the screens always end on the workbook as it stands.
+ * While nobody sees the pane nothing is read and nothing watched; it is read again when it is seen.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ClinicWorkbook, Problem, StepId, WorkbookFound } from "../ports";
@@ -29,9 +30,13 @@ export interface Clinic {
   readonly building: boolean;
   /** While a build runs, changes of sheets are its own: nothing is read again until it ends. */
   setBuilding(building: boolean): void;
+  /** The analyst chose to build whatever a colleague may be doing: the build step starts it. */
+  readonly askedAnyway: boolean;
+  buildAnyway(): void;
+  anywayTaken(): void;
 }
 
-export function useClinic(workbook: ClinicWorkbook): Clinic {
+export function useClinic(workbook: ClinicWorkbook, isSeen: boolean): Clinic {
   const [found, setFound] = useState<WorkbookFound | null>(null);
   const [step, setStep] = useState<StepId | null>(null);
   const [moved, setMoved] = useState(false);
@@ -39,6 +44,7 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
   const [announcement, setAnnouncement] = useState("");
   const [building, setBuildingNow] = useState(false);
   const buildingRef = useRef(false);
+  const [askedAnyway, setAskedAnyway] = useState(false);
   const report = useCallback((reason: unknown) => setProblem(problemOf(reason)), []);
 
   const inspect = useCallback(async () => {
@@ -49,11 +55,13 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
   const { reading, readAgain, readNow } = useReading(inspect, buildingRef, report);
 
   useEffect(() => {
+    if (!isSeen) return;
     let stopped = false;
     let stop: (() => void) | null = null;
     const start = async () => {
       const saved = await workbook.savedStep().catch(() => null);
-      await readNow();
+      if (stopped) return;
+      if (!buildingRef.current) await readNow();
       if (stopped) return;
       setStep((current) => current ?? saved ?? "extracts");
       const stopWatching = await workbook.watch(readAgain);
@@ -65,7 +73,7 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
       stopped = true;
       stop?.();
     };
-  }, [workbook, readAgain, readNow, report]);
+  }, [workbook, isSeen, readAgain, readNow, report]);
 
   useEffect(() => workbook.onProblem(report), [workbook, report]);
 
@@ -77,6 +85,15 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
       workbook.saveStep(next).catch(report);
     },
     [workbook, report],
+  );
+
+  useEffect(
+    () =>
+      workbook.onSentTo((next) => {
+        goToStep(next);
+        void readNow();
+      }),
+    [workbook, goToStep, readNow],
   );
 
   const change = useCallback(
@@ -98,6 +115,11 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
     setBuildingNow(now);
   }, []);
   const dismissProblem = useCallback(() => setProblem(null), []);
+  const buildAnyway = useCallback(() => {
+    goToStep("build");
+    setAskedAnyway(true);
+  }, [goToStep]);
+  const anywayTaken = useCallback(() => setAskedAnyway(false), []);
 
   return useMemo(
     () => ({
@@ -116,6 +138,9 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
       report,
       dismissProblem,
       setBuilding,
+      askedAnyway,
+      buildAnyway,
+      anywayTaken,
     }),
     [
       workbook,
@@ -132,6 +157,9 @@ export function useClinic(workbook: ClinicWorkbook): Clinic {
       report,
       dismissProblem,
       setBuilding,
+      askedAnyway,
+      buildAnyway,
+      anywayTaken,
     ],
   );
 }

@@ -1,7 +1,7 @@
 /** Dates for the pane, on top of the clinic's own calendar. Serials are whole days of the 1900 system. */
 import { monthName, partsOf, twoDigits } from "../../clinic/calendar/serials";
 
-export { monthEnd, monthInWords, monthsUpTo } from "../../clinic/calendar/months";
+export { monthEnd, monthInWords } from "../../clinic/calendar/months";
 export { formatDate as longDate } from "../../clinic/calendar/serials";
 export { dateAndTime } from "../../pages/wording";
 

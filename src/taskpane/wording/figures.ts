@@ -1,7 +1,14 @@
 /** Figures and what changed, in the pane's sentences; the words and roundings are the pack's own. */
-import { shown } from "../../clinic/calculate/measures";
-import type { FigureKind, Headline } from "../../clinic/report";
-import { TRAVEL_WORDS, figureText as packFigureText, wholeNumber } from "../../pages/wording";
+import { shown } from "../../clinic/measures/measures";
+import type { FigureKind } from "../../clinic/measures/terms";
+import type { Headline } from "../../clinic/report";
+import {
+  ABOUT_THE_SAME,
+  BREAK_MARK,
+  TRAVEL_WORDS,
+  figureText as packFigureText,
+  wholeNumber,
+} from "../../pages/wording";
 
 export { counted, ragWord, RAG_WORDS, wholeNumber } from "../../pages/wording";
 
@@ -27,11 +34,15 @@ export function changeText(value: number | null, previous: number | null, kind: 
 }
 
 /** "Up 2.1 points on last month, ↑ improving." The arrow is about performance, as on the pack's pages. */
-export function changeInWords(headline: Pick<Headline, "value" | "previous" | "kind" | "travel">): string {
+export function changeInWords(
+  headline: Pick<Headline, "value" | "previous" | "kind" | "travel" | "isAboutTheSame" | "breakReason">,
+): string {
+  if (headline.breakReason !== undefined)
+    return `${BREAK_MARK} Not compared with last month, since ${headline.breakReason}.`;
   const change = changeText(headline.value, headline.previous, headline.kind);
   if (change === null) return headline.value === null ? "No figure this month." : "No figure last month.";
   // The arrow and its word stay on one line.
-  const travel =
-    headline.travel === null ? "" : `, ${TRAVEL_WORDS[headline.travel].toLowerCase().replace(" ", "\u00a0")}`;
+  const words = headline.travel && (headline.isAboutTheSame ? ABOUT_THE_SAME : TRAVEL_WORDS[headline.travel]);
+  const travel = words === null ? "" : `, ${words.toLowerCase().replaceAll(" ", "\u00a0")}`;
   return `${change.charAt(0).toUpperCase()}${change.slice(1)} on last month${travel}.`;
 }
