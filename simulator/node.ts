@@ -1,8 +1,10 @@
 /** A simulated Excel in Node: a workbook, Microsoft's client, and the host between them. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createRequestHost, type Faults, type RequestCounts } from "./host/requestHost";
+import { createRequestHost, type Faults, type HostOptions, type RequestCounts } from "./host/requestHost";
+import { setOfMember } from "./host/apiSets";
 import { connectClient } from "./host/nodeClient";
+import { isLaterThan, type Manners, mannersNamed } from "./model/manners";
 import { createWorkbook, type Workbook } from "./model/workbook";
 import { readXlsx } from "./xlsx/read";
 import { saveXlsx } from "./save";
@@ -24,24 +26,21 @@ export async function openWorkbook(source: string | Uint8Array): Promise<Simulat
   const bytes = typeof source === "string" ? new Uint8Array(await readFile(source)) : source;
   const workbook = await readXlsx(bytes);
   if (typeof source === "string") workbook.name = basename(source);
-  return simulate(workbook);
+  return simulatedExcel(workbook);
 }
 
 /** A workbook with one empty sheet, "Sheet1". */
 export function newWorkbook(): SimulatedExcel {
-  return simulate(createWorkbook());
+  return simulatedExcel(createWorkbook());
 }
 
-/** Requirement sets that the simulated Excel answers for: what the npm copy of the client knows. */
-const REQUIREMENT_SETS: Readonly<Record<string, number>> = {
-  excelapi: 1.15,
-  sharedruntime: 1.1,
-  customfunctionsruntime: 1.1,
-  delayforcelledit: 1,
-};
-
-function simulate(workbook: Workbook): SimulatedExcel {
-  const host = createRequestHost(workbook);
+/** A workbook that is in memory already. */
+export function simulatedExcel(
+  workbook: Workbook,
+  options: Pick<HostOptions, "calculates"> = {},
+): SimulatedExcel {
+  const manners = mannersNamed(process.env["SIMULATED_EXCEL"]);
+  const host = createRequestHost(workbook, { manners, setOf: setOfMember, ...options });
   return {
     workbook,
     requests: host.requests,
@@ -50,7 +49,11 @@ function simulate(workbook: Workbook): SimulatedExcel {
     install() {
       const { Excel, Office, OfficeExtension } = connectClient(host);
       // Without a web page the client never learns what it runs in: it is told here.
-      const context = { requirements: { isSetSupported }, host: "Excel", platform: "OfficeOnline" };
+      const context = {
+        requirements: { isSetSupported: isSetSupportedBy(manners) },
+        host: "Excel",
+        platform: manners.platform,
+      };
       const told = Object.create(Office, {
         context: { value: context, configurable: true },
       }) as typeof Office;
@@ -60,10 +63,15 @@ function simulate(workbook: Workbook): SimulatedExcel {
   };
 }
 
-function isSetSupported(name: string, version: string | number = 0): boolean {
-  const known = REQUIREMENT_SETS[name.toLowerCase()];
-  if (known === undefined) return false;
-  const [major = 0, minor = 0] = String(known).split(".").map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = String(version).split(".").map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}
+const isSetSupportedBy =
+  ({ excelApi }: Manners) =>
+  (name: string, version: string | number = "1.1"): boolean => {
+    const sets: Readonly<Record<string, string>> = {
+      excelapi: excelApi,
+      sharedruntime: "1.1",
+      customfunctionsruntime: "1.2",
+      delayforcelledit: "1.1",
+    };
+    const known = sets[name.toLowerCase()];
+    return known !== undefined && !isLaterThan(String(version), known);
+  };

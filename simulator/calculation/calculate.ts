@@ -10,9 +10,10 @@ import {
   type WorkbookLike,
   type WorksheetLike,
 } from "@cj-tech-master/excelts/formula";
-import { lastColumn, lastRow, unquoteSheetName } from "../model/address";
+import { type Area, lastColumn, lastRow, unquoteSheetName } from "../model/address";
 import {
   type Cell,
+  eachCell,
   isError,
   rowFor,
   type Scalar,
@@ -21,11 +22,12 @@ import {
   usedArea,
   WHOLE_SHEET,
 } from "../model/sheet";
-import type { Workbook } from "../model/workbook";
+import { sheetNamed, type Workbook } from "../model/workbook";
 import { asReference } from "../formulas/references";
 import { callsAddIn } from "../formulas/addIn";
 import { scanFormula } from "../formulas/scan";
 import { withoutStructured } from "../formulas/structured";
+import { stillHolds } from "./unchanged";
 
 /** Brings the values of all formula cells up to date; does nothing where they are. */
 export function calculate(workbook: Workbook): void {
@@ -33,20 +35,27 @@ export function calculate(workbook: Workbook): void {
   workbook.needsCalculation = false;
   const sheets = sheetsToShow(workbook);
   if (sheets.length === 0) return;
-  const results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[] = [];
+  const results: Outcomes = [];
   calculateFormulas(viewOf(workbook, sheets, results));
   for (const { cell, sheet, value } of results) {
-    // A function that only a newer Excel, or an add-in, knows keeps the value that was saved with it.
-    if (isError(value) && value.error === "#NAME?" && cell.value !== null) continue;
+    // What Excel could work out and our evaluator cannot keeps the value that was saved with it.
+    if (isError(value) && cannotDo(value.error, cell)) continue;
     if (sameValue(cell.value, value)) continue;
     cell.value = value;
     sheet.touched = true;
   }
 }
 
+/** A function that only a newer Excel, or an add-in, knows; of a file's formula also one that fails only here. */
+function cannotDo(error: string, { value, saved }: Cell): boolean {
+  if (value === null || isError(value)) return false;
+  return error === "#NAME?" || (saved === true && error === "#VALUE!");
+}
+
 /** What one formula comes to on a sheet, without leaving a mark: for defined names and the add-in's own sums. */
 export function evaluate(workbook: Workbook, formula: string, sheet: Sheet): Scalar {
-  calculate(workbook);
+  const rests = restsOnFormulas(workbook, formula, sheet);
+  if (rests) calculate(workbook);
   // Just past the sheet's last cell: farther off, a whole column would be as long as the sheet can be.
   const used = usedArea(sheet, WHOLE_SHEET, () => true);
   const row = used ? lastRow(used) + 1 : 0;
@@ -54,16 +63,53 @@ export function evaluate(workbook: Workbook, formula: string, sheet: Sheet): Sca
   const stood = sheet.rows.has(row);
   const record = rowFor(sheet, row);
   const probe: Cell = { value: null, formula, look: 0 };
-  const results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[] = [];
+  const results: Outcomes = [];
   record.cells[column] = probe;
   try {
-    calculateFormulas(viewOf(workbook, sheetsToShow(workbook, formula, sheet), results));
+    // What rests on plain cells sees no sheet but theirs.
+    const seen = rests ? workbook.sheets : [sheet, ...sheetsNamed(workbook, formula)];
+    const shown = sheetsToShow(workbook, formula, sheet).filter((each) => seen.includes(each));
+    calculateFormulas(viewOf(workbook, shown, results));
   } finally {
     record.cells.length = column;
     if (!stood) sheet.rows.delete(row);
   }
   return results.find((result) => result.cell === probe)?.value ?? null;
 }
+
+/** Whether what it refers to may have to be worked out first: plain cells, or none, need not wait for the whole workbook. */
+function restsOnFormulas(workbook: Workbook, formula: string, sheet: Sheet): boolean {
+  return scanFormula(formula).some((piece) => {
+    if (piece.kind === "name" || piece.kind === "structured") return true;
+    if (piece.kind !== "reference") return false;
+    const found = asReference(piece.text);
+    const of = found && sheetNamed(workbook, found.sheet ?? sheet.name);
+    if (!found || !of) return true;
+    return holdsFormula(of, found.area);
+  });
+}
+
+function sheetsNamed(workbook: Workbook, formula: string): readonly Sheet[] {
+  return scanFormula(formula).flatMap((piece) => {
+    const name = piece.kind === "reference" ? asReference(piece.text)?.sheet : undefined;
+    return (name && sheetNamed(workbook, name)) || [];
+  });
+}
+
+export function holdsFormula(sheet: Sheet, area: Area): boolean {
+  let any = false;
+  eachCell(sheet, area, (cell) => {
+    any ||= cell.formula !== null;
+  });
+  return any;
+}
+
+interface Outcome {
+  readonly cell: Cell;
+  readonly sheet: Sheet;
+  value: Scalar;
+}
+type Outcomes = Outcome[];
 
 function sameValue(one: Scalar, other: Scalar): boolean {
   if (isError(one) && isError(other)) return one.error === other.error;
@@ -109,12 +155,12 @@ function sheetsToShow(workbook: Workbook, extra?: string, home?: Sheet): readonl
   return workbook.sheets.filter((sheet) => shown.has(sheet));
 }
 
-function viewOf(
-  workbook: Workbook,
-  sheets: readonly Sheet[],
-  results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
-): WorkbookLike {
-  const views = sheets.map((sheet, index) => sheetView(workbook, sheet, index + 1, results));
+function viewOf(workbook: Workbook, sheets: readonly Sheet[], results: Outcomes): WorkbookLike {
+  const links = countFormulas(sheets) > MOST_TEXTS ? "friendly names" : "formulas";
+  const holds = stillHolds(workbook);
+  const views = sheets.map((sheet, index) =>
+    sheetView({ workbook, sheet, results, links, holds }, index + 1),
+  );
   const position = new Map(sheets.map((sheet, index) => [sheet.id, index]));
   const names = workbook.names.filter((name) => name.scope === null || position.has(name.scope));
   return {
@@ -138,12 +184,32 @@ function nameBody(workbook: Workbook, formula: string, sheet: Sheet): string {
   return asReference(plain) ? plain.replace(/\$/g, "$") : plain;
 }
 
-function sheetView(
-  workbook: Workbook,
-  sheet: Sheet,
-  id: number,
-  results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
-): WorksheetLike {
+/** The evaluator forgets what it has read of a formula once it has met 10,000 other texts, and gives #NAME? then. */
+const MOST_TEXTS = 9_000;
+
+function countFormulas(sheets: readonly Sheet[]): number {
+  let count = 0;
+  for (const sheet of sheets) {
+    for (const record of sheet.rows.values()) {
+      record.cells.forEach((cell) => {
+        if (cell && cell.formula !== null) count++;
+      });
+    }
+  }
+  return count;
+}
+
+interface Viewed {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly results: Outcomes;
+  /** A long list's links, each to another row, are one text once only their friendly names are worked out. */
+  readonly links: "formulas" | "friendly names";
+  readonly holds: (cell: Cell, sheet: Sheet) => boolean;
+}
+
+function sheetView(viewed: Viewed, id: number): WorksheetLike {
+  const { sheet, holds } = viewed;
   const used = usedArea(sheet, WHOLE_SHEET, (cell) => cell.value !== null || cell.formula !== null);
   const views = new Map<Cell, CellLike>();
   const viewCell = (cell: Cell, row: number, column: number): CellLike => {
@@ -153,8 +219,9 @@ function sheetView(
       const plain =
         cell.formula === null ||
         cell.arrayRange !== undefined ||
+        holds(cell, sheet) ||
         (cell.value !== null && callsAddIn(cell.formula));
-      view = plain ? valueCell(cell, row, column) : formulaCell(workbook, sheet, cell, row, column, results);
+      view = plain ? valueCell(cell, row, column) : formulaCell(viewed, cell, row, column);
       views.set(cell, view);
     }
     return view;
@@ -205,14 +272,14 @@ function valueCell(cell: Cell, row: number, column: number): CellLike {
 }
 
 function formulaCell(
-  workbook: Workbook,
-  sheet: Sheet,
+  { workbook, sheet, results, links }: Viewed,
   cell: Cell,
   row: number,
   column: number,
-  results: { readonly cell: Cell; readonly sheet: Sheet; value: Scalar }[],
 ): CellLike {
-  const formula = withoutLostSheets(withoutStructured(workbook, cell.formula!, { sheet, row, column }));
+  const friendly = links === "friendly names" ? FRIENDLY_NAME.exec(cell.formula!)?.[1] : undefined;
+  const formula =
+    friendly ?? withoutLostSheets(withoutStructured(workbook, cell.formula!, { sheet, row, column }));
   const outcome = { cell, sheet, value: cell.value };
   results.push(outcome);
   return {
@@ -230,6 +297,9 @@ function formulaCell(
     },
   };
 }
+
+/** Of a cell that is nothing but a link: what it shows. */
+const FRIENDLY_NAME = /^HYPERLINK\([^()]*(?:\([^()]*\)[^()]*)*,("[^"]*")\)$/;
 
 /** Excel leaves 'Plans'!#REF! of a cell that was deleted; the evaluator knows the error only without its sheet. */
 function withoutLostSheets(formula: string): string {

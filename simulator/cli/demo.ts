@@ -2,6 +2,7 @@
 import { join, relative } from "node:path";
 import type { ClinicReport, Headline } from "../../src/clinic/report";
 import { monthInWords } from "../../src/clinic/calendar/months";
+import { runManagers, runSlides } from "./copies";
 import { runBuild } from "./build";
 
 const ROOT = join(__dirname, "..", "..");
@@ -18,8 +19,14 @@ export async function runDemo(tell: (line: string) => void): Promise<readonly st
     },
     tell,
   );
+  const copy = join(ROOT, "out", "clinic-2023-07-managers.xlsx");
+  await runManagers({ input: output, output: copy, audience: null, suppressed: false, withHistory: false });
+  const deck = join(ROOT, "out", "clinic-2023-07-slides.pptx");
+  await runSlides({ input: output, output: deck, audience: null, suppressed: false, template: null });
   return [
     `${relative(process.cwd(), output) || output} holds the clinic for ${monthInWords(report.month)} on ${sheetsWritten.length} sheets.`,
+    `${relative(process.cwd(), copy) || copy} is the managers' copy of it.`,
+    `${relative(process.cwd(), deck) || deck} holds its slides.`,
     "",
     ...headlines(report),
   ];

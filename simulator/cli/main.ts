@@ -3,6 +3,7 @@ import { serveDemo } from "../demo/serve";
 import { readArguments, USAGE, WrongUsage } from "./arguments";
 import { runBuild } from "./build";
 import { runCheck } from "./check";
+import { runManagers, runSlides, runTeamLists } from "./copies";
 import { runDemo } from "./demo";
 import { UnusableInput } from "./files";
 
@@ -23,7 +24,13 @@ async function run(args: readonly string[]): Promise<void> {
       return print(output);
     }
     case "check":
-      return (await runCheck(command.input)).forEach(print);
+      return (await runCheck(command.input, command.extras, tell)).forEach(print);
+    case "managers":
+      return print(await runManagers(command));
+    case "slides":
+      return print(await runSlides(command));
+    case "team-lists":
+      return (await runTeamLists(command)).forEach(print);
     case "demo":
       return (await runDemo(tell)).forEach(print);
     case "pane": {

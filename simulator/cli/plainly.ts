@@ -1,6 +1,6 @@
 /** Errors of the add-in that speak to an analyst, as errors of the command line. */
 import { CannotBuild } from "../../src/clinic/cannotBuild";
-import { ClinicError } from "../../src/excel/clinicError";
+import { ClinicError } from "../../src/excel/host/clinicError";
 import { UnusableInput } from "./files";
 
 export async function plainly<T>(act: () => Promise<T>): Promise<T> {

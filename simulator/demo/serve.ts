@@ -1,12 +1,13 @@
 /**
  * Serves the demonstration on https://localhost: the production bundle of the pane under its own
  * Content-Security-Policy, Microsoft's client from its npm package, and the page that plays Excel round them.
- * All from one origin, as the client demands; nothing is fetched from anywhere else.
+ * All from one origin, as the client demands; nothing is fetched from anywhere else. The headers are a release's own.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
+import { headersOnThisMachine } from "../../scripts/hosting";
 import { buildPaneWhereStale, bundleDemo } from "./bundle";
 import { localCertificate } from "./certificate";
 
@@ -47,16 +48,15 @@ export async function serveDemo({ port, dist = OWN_DIST }: DemoOptions): Promise
   if (dist === OWN_DIST) await buildPaneWhereStale(dist);
   const script = await bundleDemo();
   const server = createServer(await localCertificate(), (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "https://localhost").pathname);
-    const answer = path === "/demo/demo.js" ? script : contentOf(path, dist);
-    if (answer === null) {
+    const path = pathOf(request.url ?? "/");
+    const answer = path === "/demo/demo.js" ? script : path === null ? null : contentOf(path, dist);
+    if (answer === null || path === null) {
       response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
       return response.end("Not found");
     }
     response.writeHead(200, {
       "content-type": TYPES[extname(path)] ?? TYPES[".html"],
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
+      ...headersOnThisMachine(path.slice(1)),
     });
     return response.end(answer);
   });
@@ -70,6 +70,15 @@ export async function serveDemo({ port, dist = OWN_DIST }: DemoOptions): Promise
         server.closeAllConnections();
       }),
   };
+}
+
+/** null for an address that is none ("//", "/%"): whoever asks for it must not end the server. */
+function pathOf(url: string): string | null {
+  try {
+    return decodeURIComponent(new URL(url, "https://localhost").pathname);
+  } catch {
+    return null;
+  }
 }
 
 function contentOf(path: string, dist: string): string | Buffer | null {

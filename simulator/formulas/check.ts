@@ -3,16 +3,14 @@ import { parse, tokenize } from "@cj-tech-master/excelts/formula";
 import { unquoteSheetName } from "../model/address";
 import { HostFault } from "../model/fault";
 import { sheetNamed, type Workbook } from "../model/workbook";
-import { scanFormula } from "./scan";
-import {
-  type FormulaPlace,
-  readStructured,
-  resolveStructured,
-  tableAt,
-  withoutStructured,
-} from "./structured";
+import { respell, scanFormula } from "./scan";
+import { type FormulaPlace, readStructured, resolveStructured, tableAt } from "./structured";
 
 const LONGEST_FORMULA = 8192;
+
+/** Formulas that were understood before. */
+const known = new Set<string>();
+const MOST_KNOWN = 2_000;
 
 /**
  * Throws InvalidArgument where the formula (en-US, without "=") cannot be parsed, or names a sheet, a table or a
@@ -38,8 +36,13 @@ export function checkFormula(workbook: Workbook, formula: string, place: Formula
       }
     }
   }
+  // Which cells a reference means is of no account to how the formula reads: one text for all rows of a column.
+  const plain = respell(formula, (piece) => (piece.kind === "structured" ? "A1" : null));
+  if (known.has(plain)) return;
   try {
-    parse(tokenize(withoutStructured(workbook, formula, place)));
+    parse(tokenize(plain));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.add(plain);
   } catch {
     throw new HostFault("InvalidArgument", `The formula cannot be understood: =${formula}`);
   }

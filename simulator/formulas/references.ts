@@ -1,7 +1,7 @@
 /** A1 references inside formulas, and how they follow cells that move. */
+import { columnLetters } from "../../src/clinic/cells/addresses";
 import {
   type Area,
-  columnName,
   isWholeColumns,
   isWholeRows,
   lastColumn,
@@ -87,10 +87,10 @@ export function shiftFormula(formula: string, home: string, shift: CellShift): s
 }
 
 /** `area` with the dollars of `spelling`. */
-export function spellLike(spelling: string, area: Area): string {
+function spellLike(spelling: string, area: Area): string {
   const [first = "", last] = spelling.split(":");
   if (isWholeColumns(area) && !/\d/.test(spelling)) {
-    return `${dollar(first)}${columnName(area.column)}:${dollar(last ?? first)}${columnName(lastColumn(area))}`;
+    return `${dollar(first)}${columnLetters(area.column)}:${dollar(last ?? first)}${columnLetters(lastColumn(area))}`;
   }
   if (isWholeRows(area) && !/[A-Za-z]/.test(spelling)) {
     return `${dollar(first)}${area.row + 1}:${dollar(last ?? first)}${lastRow(area) + 1}`;
@@ -104,7 +104,7 @@ const dollar = (corner: string): string => (corner.startsWith("$") ? "$" : "");
 
 function corner(spelling: string, row: number, column: number): string {
   const rowDollar = /[A-Za-z]\$/.test(spelling) ? "$" : "";
-  return `${dollar(spelling)}${columnName(column)}${rowDollar}${row + 1}`;
+  return `${dollar(spelling)}${columnLetters(column)}${rowDollar}${row + 1}`;
 }
 
 /** The formula copied `rows` down and `columns` across: relative references move, absolute ones stay. */
@@ -126,7 +126,7 @@ function offsetCorner(spelling: string, rows: number, columns: number): string |
   const row = digits === "" ? 0 : Number(digits) - 1 + (fixedRow ? 0 : rows);
   if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS) return null;
   if (letters === "") return `${columnDollar}${row + 1}`;
-  return `${columnDollar}${columnName(column)}${digits === "" ? "" : `${rowDollar}${row + 1}`}`;
+  return `${columnDollar}${columnLetters(column)}${digits === "" ? "" : `${rowDollar}${row + 1}`}`;
 }
 
 const numberOf = (letters: string): number => parseArea(`${letters}1`)?.column ?? 0;

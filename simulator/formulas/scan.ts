@@ -26,6 +26,19 @@ const ERROR = /#(?:REF!|N\/A|NAME\?|DIV\/0!|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTI
 const SPACE = /[ \t\r\n]+/y;
 
 export function scanFormula(formula: string): readonly Piece[] {
+  let pieces = scanned.get(formula);
+  if (!pieces) {
+    if (scanned.size >= MOST_SCANNED) scanned.clear();
+    scanned.set(formula, (pieces = scan(formula)));
+  }
+  return pieces;
+}
+
+/** A column of a table has one text in every row, and each is looked at many times over. */
+const scanned = new Map<string, readonly Piece[]>();
+const MOST_SCANNED = 2_000;
+
+function scan(formula: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const match = (pattern: RegExp, from: number): string | null => {

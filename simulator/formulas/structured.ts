@@ -78,7 +78,7 @@ export function spellStructured(reference: StructuredReference): string {
 }
 
 /** The reference as the file spells it: Table[[#This Row],[Column]]. */
-export function spellForFile({ table, rows, columns }: StructuredReference): string {
+function spellForFile({ table, rows, columns }: StructuredReference): string {
   if (rows.length === 0 && columns.length === 1) return `${table}[${escapeColumn(columns[0]!)}]`;
   if (rows.length === 1 && columns.length === 0) return `${table}[${rows[0]}]`;
   const parts = rows.map((name) => `[${name}]`);

@@ -67,7 +67,11 @@ const PATH = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, refe
 /** What a batch needs of the host it runs in. */
 export interface BatchHost {
   readonly root: HostObject;
+  /** What this Excel refuses at the moment, though the simulator knows the member (refusals.ts). Throws HostFault. */
+  allow(use: MemberUse): void;
   newObject(name: string): HostObject | null;
+  /** Told of every action that is done, in plain words: "set RangeFont.Size", "instantiate Range". */
+  onAction(kind: string): void;
   /** Objects that the client holds on to between requests. */
   readonly references: {
     keep(object: HostObject): string;
@@ -76,6 +80,14 @@ export interface BatchHost {
     forget(id: string): void;
     forgetAll(): void;
   };
+}
+
+/** One member of one class, as the client spells it ("Worksheet", "ShowGridlines"). */
+export interface MemberUse {
+  readonly className: string;
+  readonly member: string;
+  readonly how: "get" | "set" | "call" | "navigate";
+  readonly args: readonly Argument[];
 }
 
 export function answerBatch(host: BatchHost, batch: Batch): BatchAnswer {
@@ -137,14 +149,14 @@ function createPathResolver(host: BatchHost, paths: Batch["ObjectPaths"]): PathR
       case PATH.newObject:
         return host.newObject(path.Name);
       case PATH.method: {
-        const outcome = parent!.invoke(path.Name, args);
+        const outcome = invoke(host, parent!, path.Name, args);
         if (outcome !== null && !isHostObject(outcome)) {
           throw new HostFault("GeneralException", `${parent!.className}.${path.Name} gives no object.`);
         }
         return outcome;
       }
       case PATH.property:
-        return parent!.navigate(path.Name);
+        return navigate(host, parent!, path.Name);
       case PATH.indexer:
         return parent!.item((path.ArgumentInfo?.Arguments ?? [])[0] ?? null);
       case PATH.reference: {
@@ -181,6 +193,7 @@ function argumentsOf(info: ArgumentInfo | undefined, resolve: PathResolver["reso
 function perform(host: BatchHost, paths: PathResolver, action: BatchAction): Json {
   if (action.ActionType === ACTION.trace) return null;
   const object = paths.resolve(action.ObjectPathId);
+  host.onAction(kindOf(action, object));
   if (!object) {
     const writes =
       action.ActionType === ACTION.setProperty ||
@@ -196,10 +209,10 @@ function perform(host: BatchHost, paths: PathResolver, action: BatchAction): Jso
     case ACTION.queryAsJson:
       return query(host, object, action.QueryInfo ?? {});
     case ACTION.setProperty:
-      object.set(action.Name, action.ArgumentInfo?.Arguments?.[0] ?? null);
+      set(host, object, action.Name, action.ArgumentInfo?.Arguments?.[0] ?? null);
       return null;
     case ACTION.update:
-      update(object, action.ObjectState ?? {});
+      update(host, object, action.ObjectState ?? {});
       return null;
     case ACTION.ensureUnchanged:
       return null;
@@ -208,6 +221,20 @@ function perform(host: BatchHost, paths: PathResolver, action: BatchAction): Jso
     default:
       throw new HostFault("ApiNotFound", `The simulated Excel knows no action of type ${action.ActionType}.`);
   }
+}
+
+const VERBS: Readonly<Record<number, string>> = {
+  [ACTION.instantiate]: "instantiate",
+  [ACTION.query]: "load",
+  [ACTION.queryAsJson]: "load",
+  [ACTION.setProperty]: "set",
+  [ACTION.update]: "set",
+  [ACTION.method]: "call",
+};
+
+function kindOf({ ActionType, Name }: BatchAction, object: HostObject | null): string {
+  const member = ActionType === ACTION.setProperty || ActionType === ACTION.method ? `.${Name}` : "";
+  return `${VERBS[ActionType] ?? "other"} ${object?.className ?? "nothing"}${member}`;
 }
 
 function callMethod(host: BatchHost, paths: PathResolver, object: HostObject, action: BatchAction): Json {
@@ -224,7 +251,7 @@ function callMethod(host: BatchHost, paths: PathResolver, object: HostObject, ac
     host.references.forgetAll();
     return null;
   }
-  const outcome = object.invoke(action.Name, args);
+  const outcome = invoke(host, object, action.Name, args);
   if (outcome === undefined) return null;
   return isHostObject(outcome) ? identify(host, outcome) : outcome;
 }
@@ -234,14 +261,34 @@ function identify(host: BatchHost, object: HostObject): Json {
   return reference === undefined ? object.identity() : { ...object.identity(), _ReferenceId: reference };
 }
 
-function update(object: HostObject, state: Readonly<Record<string, Json>>): void {
+function update(host: BatchHost, object: HostObject, state: Readonly<Record<string, Json>>): void {
   for (const [name, value] of Object.entries(state)) {
     if (memberName(object.description.navigation, name)) {
-      const inner = object.navigate(name);
+      const inner = navigate(host, object, name);
       if (inner && typeof value === "object" && value !== null)
-        update(inner, value as Readonly<Record<string, Json>>);
-    } else object.set(name, value);
+        update(host, inner, value as Readonly<Record<string, Json>>);
+    } else set(host, object, name, value);
   }
+}
+
+function invoke(host: BatchHost, object: HostObject, member: string, args: readonly Argument[]) {
+  host.allow({ className: object.className, member, how: "call", args });
+  return object.invoke(member, args);
+}
+
+function navigate(host: BatchHost, object: HostObject, member: string): HostObject | null {
+  host.allow({ className: object.className, member, how: "navigate", args: [] });
+  return object.navigate(member);
+}
+
+function set(host: BatchHost, object: HostObject, member: string, value: Json): void {
+  host.allow({ className: object.className, member, how: "set", args: [value] });
+  object.set(member, value);
+}
+
+function get(host: BatchHost, object: HostObject, member: string): Json {
+  host.allow({ className: object.className, member, how: "get", args: [] });
+  return object.get(member);
 }
 
 /** What a load asks for: an object's own properties, those of objects it leads to, a collection's items. */
@@ -253,7 +300,7 @@ function query(host: BatchHost, object: HostObject, info: QueryInfo): Json {
   const ofNavigation = new Map<string, string[]>();
   const { properties, navigation } = object.description;
   const addAll = (): void => {
-    for (const name of Object.keys(properties ?? {})) answer[name] = object.get(name);
+    for (const name of Object.keys(properties ?? {})) answer[name] = get(host, object, name);
   };
   if (selected.length === 0 && !items) addAll();
   for (const path of selected) {
@@ -262,7 +309,7 @@ function query(host: BatchHost, object: HostObject, info: QueryInfo): Json {
     const leads = memberName(navigation, head);
     if (head === "*" && !items) addAll();
     else if (head.toLowerCase() === "isnullobject") continue;
-    else if (rest.length === 0 && property) answer[property] = object.get(property);
+    else if (rest.length === 0 && property) answer[property] = get(host, object, property);
     else if (leads)
       ofNavigation.set(leads, [...(ofNavigation.get(leads) ?? []), ...(rest.length ? [rest.join("/")] : [])]);
     else if (items && head.toLowerCase() === "items") ofItems.push(...(rest.length ? [rest.join("/")] : []));
@@ -270,7 +317,7 @@ function query(host: BatchHost, object: HostObject, info: QueryInfo): Json {
     else throw new HostFault("ApiNotFound", `The simulated Excel has no ${object.className}.${head}.`);
   }
   for (const [name, inner] of ofNavigation) {
-    const target = object.navigate(name);
+    const target = navigate(host, object, name);
     answer[name] = target && query(host, target, { Select: inner });
   }
   if (items) {

@@ -39,7 +39,7 @@ const REQUIREMENTS = {
   excelapi: 1.15,
   richapiruntime: 1.2,
   sharedruntime: 1.1,
-  customfunctionsruntime: 1.1,
+  customfunctionsruntime: 1.2,
   delayforcelledit: 1.1,
 };
 

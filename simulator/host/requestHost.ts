@@ -5,14 +5,16 @@
 import { answerBatch, type Batch, type BatchAnswer, type BatchHost } from "./batch";
 import { type HostObject, hostObject } from "./hostObject";
 import { type FaultCode, HostFault } from "../model/fault";
+import { type Manners, mannersNamed } from "../model/manners";
 import type { Workbook } from "../model/workbook";
 import { workbookObject } from "../objects/workbook";
 import { calculate } from "../calculation/calculate";
 import type { TrackedRange } from "../model/workbook";
 import { createEventQueue, type HostEvent } from "./events";
+import { createRefusals, type Refusals, type SetOf } from "./refusals";
 
 /** Excel on the web takes and gives at most this much at a time. */
-export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 const EDIT_MODE_PATIENCE = 64;
 
 export interface RequestCounts {
@@ -22,6 +24,22 @@ export interface RequestCounts {
   /** The largest of each. */
   largestSent: number;
   largestReceived: number;
+  /** What the requests asked for, one by one: each costs Excel time, a write most of all. */
+  actions: number;
+  /** The same by kind ("set RangeFont.Size"). */
+  kinds: Map<string, number>;
+}
+
+/** The kinds of which there were most, the most frequent first. */
+export function dearestKinds({ kinds }: RequestCounts, most: number): [kind: string, actions: number][] {
+  return [...kinds].sort(([, one], [, other]) => other - one).slice(0, most);
+}
+
+/** Actions that change the workbook, told by their kind; keeping and giving back references changes nothing. */
+export function writingActions({ kinds }: RequestCounts): number {
+  return [...kinds]
+    .filter(([kind]) => /^set |^call \w+\.(?!_|Get|Item)/.test(kind))
+    .reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** What shall go wrong. Requests are numbered from 1, as they come. */
@@ -32,8 +50,17 @@ export interface Faults {
   failFrom(request: number, code: FaultCode): void;
   /** The user is typing in a cell: requests fail unless they were told to wait. */
   editMode(on: boolean): void;
-  /** Something that happens just before request `request` is answered: a sheet is renamed, another user writes. */
-  before(request: number, happen: () => void): void;
+  /** Excel is working out cells, our functions' among them: no request is answered then (o-js#1395, #6841). */
+  calculating(on: boolean): void;
+  /** The user has gone to another workbook: some members fail until the user comes back (o-js#6365). */
+  otherWorkbookInFront(on: boolean): void;
+  /** The printer's driver takes no page setup: margins, paper, print area and the like are refused (o-js#1860). */
+  pageSetupRefused(on: boolean): void;
+  /**
+   * Something that happens just before request `request` is answered: a sheet is renamed, another user writes. Where it
+   * gives a promise the request waits for it, while Excel answers others.
+   */
+  before(request: number, happen: () => void | Promise<void>): void;
   clear(): void;
 }
 
@@ -47,21 +74,40 @@ export interface RequestHost {
   heldReferences(): number;
 }
 
-export function createRequestHost(workbook: Workbook): RequestHost {
+export interface HostOptions {
+  readonly manners?: Manners;
+  /** The ExcelApi set of a member; unless given, every member that is simulated is there. */
+  readonly setOf?: SetOf;
+  /** Formulas are worked out after each request, as Excel does, or only once a value is asked for: quicker, with the same answers. */
+  readonly calculates?: "after each request" | "when asked";
+}
+
+export function createRequestHost(
+  workbook: Workbook,
+  { manners = mannersNamed("web"), setOf = () => null, calculates = "after each request" }: HostOptions = {},
+): RequestHost {
   const counts: RequestCounts = {
     count: 0,
     bytesSent: 0,
     bytesReceived: 0,
     largestSent: 0,
     largestReceived: 0,
+    actions: 0,
+    kinds: new Map(),
   };
-  const faults = createFaults();
+  const refusals = createRefusals(workbook, manners, setOf);
+  const faults = createFaults(refusals);
   const events = createEventQueue();
   const references = createReferences(workbook);
-  const root = workbookObject(workbook, events);
+  const root = workbookObject(workbook, events, manners);
   const host: BatchHost = {
     root,
+    allow: refusals.allow,
     newObject: (name) => hostObject({ name, methods: { NotifyActionHandlerReady: () => null } }, name),
+    onAction(kind) {
+      counts.actions++;
+      counts.kinds.set(kind, (counts.kinds.get(kind) ?? 0) + 1);
+    },
     references,
   };
   return {
@@ -72,7 +118,7 @@ export function createRequestHost(workbook: Workbook): RequestHost {
       const sent = byteLength(body);
       counts.bytesSent += sent;
       counts.largestSent = Math.max(counts.largestSent, sent);
-      faults.happenBefore(request);
+      await faults.happenBefore(request);
       const refused = faults.refusal(request);
       if (refused) return refusal(refused);
       if (sent > PAYLOAD_LIMIT) return refusal("RequestPayloadSizeLimitExceeded");
@@ -80,9 +126,12 @@ export function createRequestHost(workbook: Workbook): RequestHost {
         if ((flags & EDIT_MODE_PATIENCE) === 0) return refusal("InvalidOperationInCellEditMode");
         await faults.editingEnds();
       }
+      if (faults.calculating()) return refusal("GeneralException");
+      refusals.beginBatch();
       const answer = answerBatch(host, cut(JSON.parse(body) as Batch, faults.cutAfter(request)));
       const failed = faults.cutError(request);
-      if (workbook.calculationMode === "Automatic") calculate(workbook);
+      if (workbook.calculationMode === "Automatic" && calculates === "after each request")
+        calculate(workbook);
       forgetLooseRanges(workbook, references);
       const text = JSON.stringify(failed && !answer.Error ? withError(answer, failed) : answer);
       const received = byteLength(text);
@@ -168,11 +217,12 @@ function forgetLooseRanges(workbook: Workbook, references: { holds(target: unkno
   for (const range of workbook.tracked) if (!references.holds(range)) workbook.tracked.delete(range);
 }
 
-function createFaults() {
+function createFaults(refusals: Refusals) {
   const single = new Map<number, { readonly code: FaultCode; readonly after: number | null }>();
-  const happenings = new Map<number, (() => void)[]>();
+  const happenings = new Map<number, (() => void | Promise<void>)[]>();
   let lasting: { readonly from: number; readonly code: FaultCode } | null = null;
   let typing = false;
+  let working = false;
   let waiting: (() => void)[] = [];
   const control: Faults = {
     failRequest: (request, code, after) => void single.set(request, { code, after: after ?? null }),
@@ -183,17 +233,25 @@ function createFaults() {
       for (const resume of waiting) resume();
       waiting = [];
     },
+    calculating: (on) => void (working = on),
+    otherWorkbookInFront: refusals.otherWorkbookInFront,
+    pageSetupRefused: refusals.pageSetupRefused,
     before: (request, happen) => void happenings.set(request, [...(happenings.get(request) ?? []), happen]),
     clear() {
       single.clear();
       happenings.clear();
       lasting = null;
+      working = false;
+      refusals.otherWorkbookInFront(false);
+      refusals.pageSetupRefused(false);
       control.editMode(false);
     },
   };
   return {
     control,
-    happenBefore: (request: number) => happenings.get(request)?.forEach((happen) => happen()),
+    async happenBefore(request: number): Promise<void> {
+      for (const happen of happenings.get(request) ?? []) await happen();
+    },
     refusal(request: number): FaultCode | null {
       if (lasting && request >= lasting.from) return lasting.code;
       const fault = single.get(request);
@@ -202,6 +260,7 @@ function createFaults() {
     cutAfter: (request: number): number | null => single.get(request)?.after ?? null,
     cutError: (request: number): FaultCode | null =>
       single.get(request)?.after != null ? single.get(request)!.code : null,
+    calculating: () => working,
     editing: () => typing,
     editingEnds: () => new Promise<void>((resolve) => waiting.push(resolve)),
   };

@@ -1,4 +1,5 @@
 /** Cells by zero-based rows and columns, and their A1 spelling. */
+import { columnLetters } from "../../src/clinic/cells/addresses";
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
@@ -9,15 +10,6 @@ export interface Area {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-}
-
-/** "A", "Z", "AA" … for 0, 25, 26 … */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }
 
 /** Zero-based column of "A", "aa" … */
@@ -46,7 +38,7 @@ export function parseArea(text: string): Area | null {
 }
 
 /** The rectangle whose corners these are, in any order; null where a corner lies off the sheet. */
-export function between(row1: number, column1: number, row2: number, column2: number): Area | null {
+function between(row1: number, column1: number, row2: number, column2: number): Area | null {
   const area = {
     row: Math.min(row1, row2),
     column: Math.min(column1, column2),
@@ -75,19 +67,19 @@ export const isWholeRows = (area: Area): boolean => area.column === 0 && area.co
 /** "A1:B2", "A1", "A:C", "3:4". */
 export function formatArea(area: Area): string {
   if (isWholeRows(area)) return `${area.row + 1}:${lastRow(area) + 1}`;
-  if (isWholeColumns(area)) return `${columnName(area.column)}:${columnName(lastColumn(area))}`;
+  if (isWholeColumns(area)) return `${columnLetters(area.column)}:${columnLetters(lastColumn(area))}`;
   return corners(cellAddress(area.row, area.column), cellAddress(lastRow(area), lastColumn(area)));
 }
 
 /** "$A$1:$B$2", "$A:$C", "$3:$4". */
 export function formatAbsoluteArea(area: Area): string {
   if (isWholeRows(area)) return `$${area.row + 1}:$${lastRow(area) + 1}`;
-  if (isWholeColumns(area)) return `$${columnName(area.column)}:$${columnName(lastColumn(area))}`;
+  if (isWholeColumns(area)) return `$${columnLetters(area.column)}:$${columnLetters(lastColumn(area))}`;
   return corners(absoluteCell(area.row, area.column), absoluteCell(lastRow(area), lastColumn(area)));
 }
 
-export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
-const absoluteCell = (row: number, column: number): string => `$${columnName(column)}$${row + 1}`;
+export const cellAddress = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
+const absoluteCell = (row: number, column: number): string => `$${columnLetters(column)}$${row + 1}`;
 const corners = (first: string, last: string): string => (first === last ? first : `${first}:${last}`);
 
 const PLAIN_SHEET_NAME = /^[A-Za-z_\u00c0-\uffff][A-Za-z0-9_.\u00c0-\uffff]*$/;

@@ -1,48 +1,31 @@
 /** A chart on a sheet: what of it the add-in can set, and the file's own markup as long as nothing is set. */
-import type { XmlNode } from "../xlsx/xml";
+import {
+  type ChartAxis,
+  type ChartLegend,
+  type ChartTitle,
+  type Gridlines,
+  type LabelLook,
+  type LineLook,
+  type MarkerLook,
+  plainAxis,
+  PLAIN_LINE,
+  PLAIN_MARKER,
+  PLAIN_TEXT,
+  type PointLook,
+  type TextLook,
+} from "../../src/files/openxml/chartDescription";
+import type { Corner } from "../../src/files/openxml/drawing";
+import type { XmlNode } from "../../src/files/openxml/xml";
 
-/** "#RRGGBB", points, and a dash as the Excel API names it ("Continuous", "Dash" …); null = automatic. */
-export interface LineLook {
-  readonly colour: string | null;
-  readonly weight: number | null;
-  readonly dash: string | null;
-  readonly visible: boolean;
-}
+type Settable<Description> = { -readonly [Part in keyof Description]: Description[Part] };
 
-export interface TextLook {
-  readonly name: string | null;
-  readonly size: number | null;
-  readonly bold: boolean | null;
-  readonly italic: boolean | null;
-  readonly colour: string | null;
-}
-
-export interface MarkerLook {
-  /** "Automatic", "None", "Circle" … */
-  readonly style: string;
-  readonly size: number | null;
-  readonly background: string | null;
-  readonly foreground: string | null;
-}
-
-export interface LabelLook {
-  readonly showValue: boolean;
-  readonly showSeriesName: boolean;
-  readonly showCategoryName: boolean;
-  readonly showLegendKey: boolean;
-  readonly showPercentage: boolean;
-  readonly showBubbleSize: boolean;
-  /** "Top", "Right" … or null for where it falls. */
-  readonly position: string | null;
-  readonly numberFormat: string | null;
-  readonly separator: string | null;
-  readonly font: TextLook;
-}
-
-export interface ChartPointModel {
-  label: LabelLook | null;
-  marker: MarkerLook | null;
-}
+export type ChartTitleModel = Settable<ChartTitle>;
+export type ChartPointModel = Settable<PointLook>;
+export type ChartAxisModel = Settable<Omit<ChartAxis, "title" | "majorGridlines" | "minorGridlines">> & {
+  title: ChartTitleModel;
+  majorGridlines: Settable<Gridlines>;
+  minorGridlines: Settable<Gridlines>;
+};
 
 export interface ChartSeriesModel {
   readonly id: string;
@@ -62,44 +45,6 @@ export interface ChartSeriesModel {
   kind: string | null;
 }
 
-export interface ChartTitleModel {
-  visible: boolean;
-  /** null = Excel's own. */
-  text: string | null;
-  overlay: boolean;
-  font: TextLook;
-}
-
-export interface ChartAxisModel {
-  visible: boolean;
-  minimum: number | null;
-  maximum: number | null;
-  majorUnit: number | null;
-  numberFormat: string | null;
-  linkNumberFormat: boolean;
-  title: ChartTitleModel;
-  majorGridlines: { visible: boolean; line: LineLook };
-  minorGridlines: { visible: boolean; line: LineLook };
-  line: LineLook;
-  font: TextLook;
-  tickLabelPosition: string;
-  majorTickMark: string;
-  minorTickMark: string;
-  tickLabelSpacing: number | null;
-  categoryType: string;
-  textOrientation: number;
-  /** Where this axis crosses the other: "between" points or on them. */
-  isBetweenCategories: boolean;
-}
-
-/** A corner of a drawing: a cell and how far into it, in points. */
-export interface Corner {
-  readonly row: number;
-  readonly column: number;
-  readonly rowOffset: number;
-  readonly columnOffset: number;
-}
-
 export interface ChartModel {
   readonly id: string;
   name: string;
@@ -108,7 +53,7 @@ export interface ChartModel {
   from: Corner;
   to: Corner;
   title: ChartTitleModel;
-  legend: { visible: boolean; position: string; overlay: boolean; font: TextLook };
+  legend: Settable<ChartLegend>;
   series: ChartSeriesModel[];
   categoryAxis: ChartAxisModel;
   valueAxis: ChartAxisModel;
@@ -123,47 +68,13 @@ export interface ChartModel {
   source: { readonly part: string; readonly root: XmlNode } | null;
 }
 
-export const PLAIN_LINE: LineLook = { colour: null, weight: null, dash: null, visible: true };
-export const PLAIN_TEXT: TextLook = { name: null, size: null, bold: null, italic: null, colour: null };
-export const PLAIN_MARKER: MarkerLook = {
-  style: "Automatic",
-  size: null,
-  background: null,
-  foreground: null,
-};
-export const PLAIN_LABEL: LabelLook = {
-  showValue: true,
-  showSeriesName: false,
-  showCategoryName: false,
-  showLegendKey: false,
-  showPercentage: false,
-  showBubbleSize: false,
-  position: null,
-  numberFormat: null,
-  separator: null,
-  font: PLAIN_TEXT,
-};
-
 export function newAxis(): ChartAxisModel {
+  const { title, majorGridlines, minorGridlines, ...axis } = plainAxis();
   return {
-    visible: true,
-    minimum: null,
-    maximum: null,
-    majorUnit: null,
-    numberFormat: null,
-    linkNumberFormat: true,
-    title: { visible: false, text: null, overlay: false, font: PLAIN_TEXT },
-    majorGridlines: { visible: false, line: PLAIN_LINE },
-    minorGridlines: { visible: false, line: PLAIN_LINE },
-    line: PLAIN_LINE,
-    font: PLAIN_TEXT,
-    tickLabelPosition: "NextToAxis",
-    majorTickMark: "Outside",
-    minorTickMark: "None",
-    tickLabelSpacing: null,
-    categoryType: "Automatic",
-    textOrientation: 0,
-    isBetweenCategories: true,
+    ...axis,
+    title: { ...title },
+    majorGridlines: { ...majorGridlines },
+    minorGridlines: { ...minorGridlines },
   };
 }
 

@@ -41,11 +41,17 @@ export function setSource(
   const hasCategories = across > 1 && labels.length > 0 && labels.every(Boolean);
   const first = hasCategories ? 1 : 0;
   const before = chart.series;
-  chart.series = Array.from({ length: across - first }, (_, index) => {
+  // A column in which nothing stands is no series: how many there will be, only the cells say.
+  const filled = Array.from({ length: across - first }, (_, index) => index + first).filter((index) =>
+    Array.from({ length: along - start }, (_, at) => cell(index, at + start)).some(
+      ({ row, column }) => (cellAt(sheet, row, column)?.value ?? null) !== null,
+    ),
+  );
+  chart.series = filled.map((at, index) => {
     const series = before[index] ?? newSeries(newId(workbook));
-    series.nameFormula = hasNames ? spell(cell(index + first, 0)) : null;
+    series.nameFormula = hasNames ? spell(cell(at, 0)) : null;
     if (!hasNames) series.nameText = null;
-    series.values = spell(span(index + first, start));
+    series.values = spell(span(at, start));
     series.categories = hasCategories ? spell(span(0, start)) : null;
     return series;
   });

@@ -1,7 +1,7 @@
 /**
  * What Excel makes of a text that is written into a cell as if it were typed: numbers, dates, percents, times,
  * logical values, errors and formulas are taken for what they look like; an apostrophe or the format "@" keeps text.
- * The simulated Excel is British: day first.
+ * The simulated Excel is British, but an add-in's text is read in US English, month first, by design (o-js#1559, #3775).
  */
 import type { Scalar } from "./sheet";
 
@@ -94,14 +94,14 @@ function readTime(text: string): Moment | null {
 function readDay(text: string, thisYear: number): Moment | null {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]), "dd/mm/yyyy");
-  const british = /^(\d{1,2})([-/])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
-  if (british) {
-    const year = british[4] === undefined ? thisYear : fullYear(british[4]);
+  const american = /^(\d{1,2})([-/])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
+  if (american) {
+    const year = american[4] === undefined ? thisYear : fullYear(american[4]);
     return day(
       year,
-      Number(british[3]),
-      Number(british[1]),
-      british[4] === undefined ? "d-mmm" : "dd/mm/yyyy",
+      Number(american[1]),
+      Number(american[3]),
+      american[4] === undefined ? "d-mmm" : "dd/mm/yyyy",
     );
   }
   const monthYear = /^([A-Za-z]{3,9})[- /](\d{4}|\d{1,2})$/.exec(text);

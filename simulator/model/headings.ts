@@ -1,4 +1,4 @@
-/** Headings of tables: their cells and their columns bear one name, and formulas follow it. */
+/** Headings of tables: their cells and their columns have one name, and formulas follow it. */
 import { type Area, overlaps } from "./address";
 import { type Cell, cellFor, type Scalar, type Sheet } from "./sheet";
 import { everyFormula } from "./shift";
@@ -32,7 +32,7 @@ const textOf = (value: Exclude<Scalar, null>): string =>
       : String(value);
 
 /** `wanted`, or "Column3" where it is blank, with a number after it where another column has it. */
-export function uniqueHeading(
+function uniqueHeading(
   table: { readonly columns: readonly TableColumn[] },
   index: number,
   wanted: string,
@@ -74,6 +74,7 @@ export function put(cell: Cell, value: Scalar, formula: string | null): void {
   cell.value = value;
   cell.formula = formula;
   delete cell.rich;
+  delete cell.saved;
   delete cell.arrayRange;
   delete cell.marks;
 }

@@ -1,7 +1,7 @@
 /** Conditional formats and data validation. */
 import type { Area } from "./address";
-import type { FileColour } from "./style";
-import type { XmlNode } from "../xlsx/xml";
+import type { FileColour } from "../../src/files/openxml/looks";
+import type { XmlNode } from "../../src/files/openxml/xml";
 
 /** What a conditional format changes of a cell's look. */
 export interface RuleLook {

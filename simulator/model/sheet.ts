@@ -6,7 +6,7 @@ import type { Rule, Validation } from "./rule";
 import type { SheetProtection } from "./protection";
 import type { PrintSetup } from "./print";
 import type { Table } from "./table";
-import type { XmlNode } from "../xlsx/xml";
+import type { XmlNode } from "../../src/files/openxml/xml";
 
 /** "#N/A", "#DIV/0!" … */
 export interface CellError {
@@ -23,6 +23,8 @@ export interface Cell {
   look: number;
   /** Rich text of the file, as long as the text is not overwritten: its number among the shared strings, or its inline node. */
   rich?: number | XmlNode;
+  /** The value is the one that the file holds for the formula: Excel worked it out. */
+  saved?: true;
   /** What a file says of an array formula: the cells that it fills. */
   arrayRange?: string;
   /** Marks of a file that say more of the value: cm="1" for an array that spills, vm for a rich value. */

@@ -12,7 +12,7 @@ import {
 import type { ChartModel } from "./chart";
 import { HostFault } from "./fault";
 import { type Cell, rowFor, type Sheet, sortedRows } from "./sheet";
-import { headerArea, totalsArea } from "./table";
+import { bodyArea, headerArea, type Table, totalsArea } from "./table";
 import type { Workbook } from "./workbook";
 import { type CellShift, shiftArea, shiftFormula } from "../formulas/references";
 
@@ -76,6 +76,7 @@ export function everyFormula(
       validation.formulas = formulas;
       sheet.touched = true;
     }
+    for (const table of sheet.tables) rewriteCalculatedColumns(sheet, table, rewrite);
     for (const chart of sheet.charts) rewriteChart(sheet, chart, rewrite);
     sheet.links = sheet.links.map((link) => {
       if (link.location === null) return link;
@@ -95,6 +96,23 @@ export interface FormulaCell {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
+}
+
+/** What a column's new rows are filled with follows like the formulas of the rows themselves. */
+function rewriteCalculatedColumns(
+  sheet: Sheet,
+  table: Table,
+  rewrite: (formula: string, home: string, cell?: FormulaCell) => string,
+): void {
+  const { row, column } = bodyArea(table);
+  table.columns = table.columns.map((each, index) => {
+    if (each.calculatedFormula === null) return each;
+    const formula = rewrite(each.calculatedFormula, sheet.name, { sheet, row, column: column + index });
+    if (formula === each.calculatedFormula) return each;
+    table.touched = true;
+    sheet.touched = true;
+    return { ...each, calculatedFormula: formula };
+  });
 }
 
 function rewriteChart(

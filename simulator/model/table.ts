@@ -1,6 +1,6 @@
 /** An Excel table: its place, columns and looks. Headings stand in cells too, and the cells follow the columns. */
 import type { Area } from "./address";
-import type { XmlNode } from "../xlsx/xml";
+import type { XmlNode } from "../../src/files/openxml/xml";
 
 export interface TableColumn {
   readonly id: number;

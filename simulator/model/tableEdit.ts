@@ -79,7 +79,7 @@ function freeTableName(workbook: Workbook): string {
 }
 
 /** Throws InvalidArgument where another table, a merged cell or the edge of the sheet is in the way. */
-export function refuseOverlap(sheet: Sheet, area: Area, except: Table | null): void {
+function refuseOverlap(sheet: Sheet, area: Area, except: Table | null): void {
   if (sheet.tables.some((table) => table !== except && overlaps(table.area, area))) {
     throw new HostFault("InvalidArgument", "A table can't overlap another table.");
   }
@@ -100,13 +100,6 @@ export function renameTable(workbook: Workbook, table: Table, name: string): voi
   const rename = { table: table.name, newTable: name };
   const old = table.name;
   everyFormula(workbook, (formula, _home, cell) => renameInFormula(formula, rename, ownTable(cell)));
-  for (const { table: other } of allTables(workbook)) {
-    other.columns = other.columns.map((column) =>
-      column.calculatedFormula === null
-        ? column
-        : { ...column, calculatedFormula: renameInFormula(column.calculatedFormula, rename, null) },
-    );
-  }
   if (table.name === old) table.name = name;
   touch(workbook, table);
 }
@@ -254,6 +247,15 @@ export function resizeTable(workbook: Workbook, sheet: Sheet, table: Table, area
   table.area = area;
   table.columns = columns;
   settleHeadings(workbook, sheet, { ...area, rows: 1 });
+  touch(workbook, table);
+}
+
+/** The table takes in the column to its right. */
+export function addTableColumn(workbook: Workbook, sheet: Sheet, table: Table): void {
+  const id = Math.max(0, ...table.columns.map((column) => column.id)) + 1;
+  table.columns = [...table.columns, newColumn(id, `\u0000${id}`)];
+  table.area = { ...table.area, columns: table.area.columns + 1 };
+  settleHeadings(workbook, sheet, { ...table.area, rows: 1 });
   touch(workbook, table);
 }
 

@@ -1,10 +1,11 @@
 /** A workbook in memory: what the host's objects read and change, and what is read from and written to a file. */
 import type { Area } from "./address";
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Sheet } from "./sheet";
+import { type NamedStyle, normalStyle } from "./namedStyle";
 import { defaultPrintSetup } from "./print";
-import { createLookTable, type LookTable } from "./style";
+import { createLookTable, type LookTable } from "../../src/files/openxml/looks";
 import type { Table } from "./table";
-import type { Package } from "../xlsx/package";
+import type { Package } from "../../src/files/openxml/package";
 
 export interface DefinedName {
   readonly id: string;
@@ -52,6 +53,7 @@ export interface Workbook {
   activeSheet: Sheet;
   names: DefinedName[];
   looks: LookTable;
+  styles: NamedStyle[];
   settings: Setting[];
   properties: DocumentProperties;
   date1904: boolean;
@@ -68,6 +70,8 @@ export interface Workbook {
   /** Numbers handed out for ids. */
   nextNumber: number;
   propertiesTouched: boolean;
+  /** Files (base64) for which a window of their own was asked. */
+  windowsAskedFor: string[];
 }
 
 export const OFFICE_THEME = [
@@ -105,6 +109,7 @@ export function emptyWorkbook(): Workbook {
     activeSheet: placeholder,
     names: [],
     looks: createLookTable(),
+    styles: [normalStyle()],
     settings: [],
     properties: {
       title: "",
@@ -123,6 +128,7 @@ export function emptyWorkbook(): Workbook {
     date1904: false,
     calculationMode: "Automatic",
     needsCalculation: false,
+    windowsAskedFor: [],
     themeColours: OFFICE_THEME,
     source: null,
     tracked: new Set(),
@@ -189,7 +195,10 @@ export function tableNamed(
   name: string,
 ): { readonly sheet: Sheet; readonly table: Table } | undefined {
   const wanted = name.toLowerCase();
-  return allTables(workbook).find(({ table }) => table.name.toLowerCase() === wanted);
+  for (const sheet of workbook.sheets)
+    for (const table of sheet.tables)
+      if (table.name.length === name.length && table.name.toLowerCase() === wanted) return { sheet, table };
+  return undefined;
 }
 
 /** The name as `sheet` sees it: its own before the workbook's. */

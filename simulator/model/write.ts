@@ -1,9 +1,11 @@
 /** Writing into cells: protection, entry as if typed, tables whose headings follow their cells. */
 import type { Area } from "./address";
 import { arraysIn, refusePartOfArray, settleSpills } from "./arrays";
+import { expandTables } from "./autoExpand";
 import { readEntry } from "./entry";
 import { HostFault } from "./fault";
 import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Sheet } from "./sheet";
+import { fillCalculatedColumns } from "./calculatedColumns";
 import { put, settleHeadings } from "./headings";
 import type { Workbook } from "./workbook";
 import { checkFormula } from "../formulas/check";
@@ -59,6 +61,13 @@ export function writeInputs(
   sheet.touched = true;
   workbook.needsCalculation = true;
   settleHeadings(workbook, sheet, area);
+  fillCalculatedColumns(sheet, area, (row, column) => {
+    const input = inputAt(row - area.row, column - area.column);
+    return (
+      typeof input === "string" && input !== "" && (cellAt(sheet, row, column)?.formula ?? null) !== null
+    );
+  });
+  if (entries.length > 0) expandTables(workbook, sheet, area);
 }
 
 function prepare(

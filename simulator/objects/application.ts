@@ -7,6 +7,7 @@ import {
   hostObject,
   wordArgument,
 } from "../host/hostObject";
+import { HostFault } from "../model/fault";
 import type { ObjectContext } from "./context";
 
 export const applicationObject = (context: ObjectContext): HostObject => hostObject(APPLICATION, context);
@@ -37,10 +38,22 @@ const APPLICATION: HostClass<ObjectContext> = {
       workbook.needsCalculation = true;
       calculate(workbook);
     },
+    /** A new window is beyond a simulated Excel: what was asked for is kept, and read back by tests. */
+    CreateWorkbook(context, file) {
+      if (typeof file !== "string") throw new HostFault("InvalidArgument");
+      return hostObject(WORKBOOK_CREATED, { context, file });
+    },
     // The screen and the calculation chain of a simulated Excel stand still until a batch is done anyway.
     SuspendApiCalculationUntilNextSync: () => null,
     SuspendScreenUpdatingUntilNextSync: () => null,
   },
+};
+
+const WORKBOOK_CREATED: HostClass<{ readonly context: ObjectContext; readonly file: string }> = {
+  name: "WorkbookCreated",
+  properties: { Id: { get: () => "created" } },
+  methods: { Open: ({ context, file }) => void context.workbook.windowsAskedFor.push(file) },
+  identity: () => ({ Id: "created" }),
 };
 
 const CULTURE: HostClass<ObjectContext> = {

@@ -1,7 +1,10 @@
 /** Excel.RangeBorderCollection and its edges: a line of the file is a style and a weight of the API. */
 import { type Area, lastColumn, lastRow } from "../model/address";
 import { lookAt } from "../model/sheet";
-import type { Edge, Side } from "../model/style";
+import { HostFault } from "../model/fault";
+import type { Workbook } from "../model/workbook";
+import type { Edge, Look, Side } from "../../src/files/openxml/looks";
+import type { LookOwner } from "./lookParts";
 import {
   type HostClass,
   type HostObject,
@@ -14,7 +17,10 @@ import { fileColour, hexColour, shownColour } from "./colour";
 import { place, type RangeTarget } from "./context";
 import { changeLooks } from "./looks";
 
-export const bordersObject = (range: RangeTarget): HostObject => hostObject(BORDERS, range);
+export const bordersObject = (range: RangeTarget): HostObject => hostObject(BORDERS, edgesOf(range));
+
+/** The same of a cell style, which has no inside. */
+export const styleBordersObject = (style: LookOwner): HostObject => hostObject(BORDERS, styleEdges(style));
 
 const EDGES = [
   "EdgeTop",
@@ -28,24 +34,32 @@ const EDGES = [
 ] as const;
 type EdgeName = (typeof EDGES)[number];
 
+interface EdgeOwner {
+  readonly workbook: Workbook;
+  changeEdge(edge: EdgeName, key: string, how: EdgeChange): void;
+  commonEdge(edge: EdgeName, of: (edge: Edge | undefined) => Json): Json;
+}
+
+type EdgeChange = (edge: Edge | undefined) => Edge | undefined;
+
 interface BorderTarget {
-  readonly range: RangeTarget;
+  readonly owner: EdgeOwner;
   readonly edge: EdgeName;
 }
 
-const BORDERS: HostClass<RangeTarget> = {
+const BORDERS: HostClass<EdgeOwner> = {
   name: "RangeBorderCollection",
   properties: { Count: { get: () => EDGES.length } },
-  items: (range) => EDGES.map((edge) => hostObject(BORDER, { range, edge })),
-  item: (range, key) => hostObject(BORDER, { range, edge: wordArgument(key, EDGES) }),
+  items: (owner) => EDGES.map((edge) => hostObject(BORDER, { owner, edge })),
+  item: (owner, key) => hostObject(BORDER, { owner, edge: wordArgument(key, EDGES) }),
   methods: {
-    GetItemAt: (range, index) =>
-      hostObject(BORDER, { range, edge: EDGES[wholeArgument(index)] ?? "EdgeTop" }),
+    GetItemAt: (owner, index) =>
+      hostObject(BORDER, { owner, edge: EDGES[wholeArgument(index)] ?? "EdgeTop" }),
   },
 };
 
 /** Which sides of which cells an edge of the range is. */
-function sides({ range, edge }: BorderTarget): readonly { readonly area: Area; readonly side: Side }[] {
+function sides(range: RangeTarget, edge: EdgeName): readonly { readonly area: Area; readonly side: Side }[] {
   const { area } = place(range);
   const bottom = lastRow(area);
   const right = lastColumn(area);
@@ -90,38 +104,65 @@ function lineFor(style: string, weight: string): string {
   return both ?? Object.keys(LINES).find((line) => LINES[line]!.style === style && line !== "hair") ?? "thin";
 }
 
-function changeEdge(
-  border: BorderTarget,
-  key: string,
-  how: (edge: Edge | undefined) => Edge | undefined,
-): void {
-  for (const { area, side } of sides(border)) {
-    changeLooks(border.range, area, `border ${border.edge} ${side} ${key}`, (look) => {
-      const { [side]: old, ...others } = look.borders.edges;
-      const edge = how(old);
-      return {
-        ...look,
-        borders: {
-          edges: edge ? { ...others, [side]: edge } : others,
-          diagonalUp: look.borders.diagonalUp || (border.edge === "DiagonalUp" && edge !== undefined),
-          diagonalDown: look.borders.diagonalDown || (border.edge === "DiagonalDown" && edge !== undefined),
-        },
-      };
-    });
-  }
+/** One side of one look, changed. */
+function withEdge(look: Look, side: Side, edge: EdgeName, how: EdgeChange): Look {
+  const { [side]: old, ...others } = look.borders.edges;
+  const drawn = how(old);
+  return {
+    ...look,
+    borders: {
+      edges: drawn ? { ...others, [side]: drawn } : others,
+      diagonalUp: look.borders.diagonalUp || (edge === "DiagonalUp" && drawn !== undefined),
+      diagonalDown: look.borders.diagonalDown || (edge === "DiagonalDown" && drawn !== undefined),
+    },
+  };
 }
 
-function edgeOf(border: BorderTarget, of: (edge: Edge | undefined) => Json): Json {
-  const values = new Set<Json>();
-  const { workbook, sheet } = place(border.range);
-  for (const { area, side } of sides(border)) {
-    for (let row = area.row; row <= Math.min(lastRow(area), area.row + 2000); row++) {
-      for (let column = area.column; column <= Math.min(lastColumn(area), area.column + 500); column++) {
-        values.add(of(workbook.looks.look(lookAt(sheet, row, column)).borders.edges[side]));
+function edgesOf(range: RangeTarget): EdgeOwner {
+  return {
+    workbook: range.context.workbook,
+    changeEdge(edge, key, how) {
+      for (const { area, side } of sides(range, edge))
+        changeLooks(range, area, `border ${edge} ${side} ${key}`, (look) => withEdge(look, side, edge, how));
+    },
+    commonEdge(edge, of) {
+      const values = new Set<Json>();
+      const { workbook, sheet } = place(range);
+      for (const { area, side } of sides(range, edge)) {
+        for (let row = area.row; row <= Math.min(lastRow(area), area.row + 2000); row++) {
+          for (let column = area.column; column <= Math.min(lastColumn(area), area.column + 500); column++) {
+            values.add(of(workbook.looks.look(lookAt(sheet, row, column)).borders.edges[side]));
+          }
+        }
       }
-    }
-  }
-  return values.size === 1 ? [...values][0]! : values.size === 0 ? of(undefined) : null;
+      return values.size === 1 ? [...values][0]! : values.size === 0 ? of(undefined) : null;
+    },
+  };
+}
+
+const STYLE_SIDES: Readonly<Partial<Record<EdgeName, Side>>> = {
+  EdgeTop: "top",
+  EdgeBottom: "bottom",
+  EdgeLeft: "left",
+  EdgeRight: "right",
+  DiagonalDown: "diagonal",
+  DiagonalUp: "diagonal",
+};
+
+function styleEdges(style: LookOwner): EdgeOwner {
+  const sideOf = (edge: EdgeName): Side => {
+    const side = STYLE_SIDES[edge];
+    if (!side) throw new HostFault("InvalidArgument");
+    return side;
+  };
+  return {
+    workbook: style.workbook,
+    changeEdge(edge, key, how) {
+      const side = sideOf(edge);
+      style.change(`border ${edge} ${key}`, (look) => withEdge(look, side, edge, how));
+    },
+    commonEdge: (edge, of) => style.common((look) => of(look.borders.edges[sideOf(edge)])),
+  };
 }
 
 const STYLES = [
@@ -143,10 +184,13 @@ const BORDER: HostClass<BorderTarget> = {
   properties: {
     SideIndex: { get: ({ edge }) => edge },
     Style: {
-      get: (border) => edgeOf(border, (edge) => (edge ? (LINES[edge.style]?.style ?? "Continuous") : "None")),
+      get: (border) =>
+        border.owner.commonEdge(border.edge, (edge) =>
+          edge ? (LINES[edge.style]?.style ?? "Continuous") : "None",
+        ),
       set(border, value) {
         const style = wordArgument(value, STYLES);
-        changeEdge(border, `style ${style}`, (edge) =>
+        border.owner.changeEdge(border.edge, `style ${style}`, (edge) =>
           style === "None"
             ? undefined
             : {
@@ -157,10 +201,11 @@ const BORDER: HostClass<BorderTarget> = {
       },
     },
     Weight: {
-      get: (border) => edgeOf(border, (edge) => LINES[edge?.style ?? "thin"]?.weight ?? "Thin"),
+      get: (border) =>
+        border.owner.commonEdge(border.edge, (edge) => LINES[edge?.style ?? "thin"]?.weight ?? "Thin"),
       set(border, value) {
         const weight = wordArgument(value, WEIGHTS);
-        changeEdge(border, `weight ${weight}`, (edge) => ({
+        border.owner.changeEdge(border.edge, `weight ${weight}`, (edge) => ({
           style: lineFor(LINES[edge?.style ?? "thin"]!.style, weight),
           colour: edge?.colour ?? AUTOMATIC,
         }));
@@ -168,13 +213,13 @@ const BORDER: HostClass<BorderTarget> = {
     },
     Color: {
       get: (border) =>
-        edgeOf(
-          border,
-          (edge) => shownColour(border.range.context.workbook, edge?.colour ?? null) ?? "#000000",
+        border.owner.commonEdge(
+          border.edge,
+          (edge) => shownColour(border.owner.workbook, edge?.colour ?? null) ?? "#000000",
         ),
       set(border, value) {
         const hex = hexColour(value);
-        changeEdge(border, `colour ${hex}`, (edge) => ({
+        border.owner.changeEdge(border.edge, `colour ${hex}`, (edge) => ({
           style: edge?.style ?? "thin",
           colour: fileColour(hex),
         }));

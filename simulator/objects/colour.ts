@@ -1,6 +1,6 @@
 /** Colours as the API spells them ("#12436D") and as the file does. */
 import { HostFault } from "../model/fault";
-import type { FileColour } from "../model/style";
+import type { FileColour } from "../../src/files/openxml/looks";
 import type { Workbook } from "../model/workbook";
 import type { Json } from "../host/hostObject";
 

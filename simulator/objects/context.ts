@@ -1,6 +1,7 @@
 /** What every Excel object of a workbook shares, and ranges as targets. */
 import { type Area, formatArea, quoteSheetName } from "../model/address";
 import { HostFault } from "../model/fault";
+import type { Manners } from "../model/manners";
 import type { Sheet } from "../model/sheet";
 import type { TrackedRange, Workbook } from "../model/workbook";
 import { EVENT, type EventQueue, WORKBOOK_TARGET } from "../host/events";
@@ -9,6 +10,7 @@ import type { Json } from "../host/hostObject";
 
 export interface ObjectContext {
   readonly workbook: Workbook;
+  readonly manners: Manners;
   readonly events: EventQueue;
   /** Objects that lead back to each other (a range to its sheet, a sheet to its ranges) are made by way of here. */
   readonly make: {

@@ -6,19 +6,18 @@ import { changeColumns, columnRunAt, rowFor, type Sheet } from "../model/sheet";
 const PIXELS_PER_CHARACTER = 7;
 const POINTS_PER_PIXEL = 0.75;
 /** What a column without a width of its own has: 64 pixels. */
-export const STANDARD_COLUMN_POINTS = 48;
+const STANDARD_COLUMN_POINTS = 48;
 
-export const pointsOfWidth = (width: number): number =>
-  Math.round(width * PIXELS_PER_CHARACTER) * POINTS_PER_PIXEL;
-export const widthOfPoints = (points: number): number => points / POINTS_PER_PIXEL / PIXELS_PER_CHARACTER;
+const pointsOfWidth = (width: number): number => Math.round(width * PIXELS_PER_CHARACTER) * POINTS_PER_PIXEL;
+const widthOfPoints = (points: number): number => points / POINTS_PER_PIXEL / PIXELS_PER_CHARACTER;
 
-export function columnPoints(sheet: Sheet, column: number): number {
+function columnPoints(sheet: Sheet, column: number): number {
   const run = columnRunAt(sheet, column);
   if (run?.hidden) return 0;
   return run?.width == null ? STANDARD_COLUMN_POINTS : pointsOfWidth(run.width);
 }
 
-export function rowPoints(sheet: Sheet, row: number): number {
+function rowPoints(sheet: Sheet, row: number): number {
   const record = sheet.rows.get(row);
   if (record?.hidden) return 0;
   return record?.height ?? sheet.standardHeight;

@@ -1,7 +1,7 @@
 /** Changing how cells look, by cell, by whole column or by whole row. */
 import { type Area, isWholeColumns, lastColumn, lastRow } from "../model/address";
 import { cellAt, cellFor, changeColumns, eachCell, lookAt, rowFor } from "../model/sheet";
-import type { Look } from "../model/style";
+import type { Look } from "../../src/files/openxml/looks";
 import { refuseProtected } from "../model/write";
 import { place, type RangeTarget } from "./context";
 

@@ -43,9 +43,17 @@ const ownNames = ({ context, sheet }: NamesTarget): readonly DefinedName[] =>
     (name) => name.scope === (sheet?.id ?? null) && !name.name.startsWith("_xlnm."),
   );
 
+/** What a client is shown: a sheet's own first, then, in some Excels, the workbook's too. */
+function shownNames(target: NamesTarget): readonly DefinedName[] {
+  const own = ownNames(target);
+  const { context, sheet } = target;
+  if (sheet === null || !context.manners.sheetsHoldWorkbookNames) return own;
+  return [...own, ...ownNames({ context, sheet: null })];
+}
+
 function find(target: NamesTarget, key: Argument | Json): DefinedName | undefined {
   const wanted = textArgument(key).toLowerCase();
-  return ownNames(target).find((name) => name.name.toLowerCase() === wanted);
+  return shownNames(target).find((name) => name.name.toLowerCase() === wanted);
 }
 
 function add(target: NamesTarget, name: Argument, reference: Argument, comment: Argument): HostObject {
@@ -54,7 +62,8 @@ function add(target: NamesTarget, name: Argument, reference: Argument, comment: 
   const wanted = textArgument(name);
   refuseBadName(wanted);
   const isTable = allTables(workbook).some(({ table }) => table.name.toLowerCase() === wanted.toLowerCase());
-  if (find(target, wanted) || isTable) throw new HostFault("ItemAlreadyExists");
+  const stands = ownNames(target).some((each) => each.name.toLowerCase() === wanted.toLowerCase());
+  if (stands || isTable) throw new HostFault("ItemAlreadyExists");
   const entry: DefinedName = {
     id: newId(workbook),
     name: wanted,
@@ -87,7 +96,7 @@ function formulaOf(context: ObjectContext, reference: Argument, sheet: Sheet | n
 
 const NAMES: HostClass<NamesTarget> = {
   name: "NamedItemCollection",
-  items: (target) => ownNames(target).map((name) => hostObject(NAME, { context: target.context, name })),
+  items: (target) => shownNames(target).map((name) => hostObject(NAME, { context: target.context, name })),
   item(target, key) {
     const name = find(target, key);
     if (!name) throw new HostFault("ItemNotFound");
@@ -96,7 +105,7 @@ const NAMES: HostClass<NamesTarget> = {
   methods: {
     Add: add,
     AddFormulaLocal: add,
-    GetCount: (target) => ownNames(target).length,
+    GetCount: (target) => shownNames(target).length,
     GetItemOrNullObject(target, key) {
       const name = find(target, key);
       return name ? hostObject(NAME, { context: target.context, name }) : null;

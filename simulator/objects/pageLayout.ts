@@ -222,7 +222,7 @@ interface HeaderTarget extends PageTarget {
 }
 
 /** "&LLeft&CCentre&RRight" cut into its three. */
-export function readSections(text: string): Readonly<Record<"L" | "C" | "R", string>> {
+function readSections(text: string): Readonly<Record<"L" | "C" | "R", string>> {
   const sections = { L: "", C: "", R: "" };
   let at: "L" | "C" | "R" = "C";
   for (let index = 0; index < text.length; index++) {

@@ -13,18 +13,9 @@ import {
   parseArea,
 } from "../model/address";
 import { HostFault } from "../model/fault";
-import {
-  type Cell,
-  eachCell,
-  holdsValue,
-  isError,
-  lookAt,
-  type Scalar,
-  type Sheet,
-  usedArea,
-} from "../model/sheet";
+import { type Cell, holdsValue, isError, lookAt, type Scalar, type Sheet, usedArea } from "../model/sheet";
 import { type Input, refuseProtected, writeInputs } from "../model/write";
-import { calculate } from "../calculation/calculate";
+import { calculate, holdsFormula } from "../calculation/calculate";
 import {
   type Argument,
   type HostClass,
@@ -48,6 +39,7 @@ import { hyperlinkAt, setHyperlink } from "./hyperlink";
 import { rangeFormatObject, setNumberFormats } from "./rangeFormat";
 import { conditionalFormatsObject } from "./conditionalFormats";
 import { dataValidationObject } from "./dataValidation";
+import { giveStyle, styleOf } from "./styles";
 import { shownText } from "./shownText";
 import { arrayFormulas, isFilledBy, spillAt } from "./spills";
 import { clear, copyFrom, insert, regionRound, remove } from "./rangeEdit";
@@ -64,7 +56,7 @@ export function rangeObject(context: ObjectContext, sheet: Sheet, area: Area): H
 
 type Grid = readonly (readonly Json[])[];
 
-/** One value a cell; null for whole rows and columns, as Excel gives no values of those. */
+/** One value for each cell; null for whole rows and columns, as Excel gives no values of those. */
 function read(
   range: RangeTarget,
   valueOf: (cell: Cell | undefined, row: number, column: number) => Json,
@@ -87,11 +79,7 @@ function read(
 function calculated(range: RangeTarget): void {
   const { workbook, sheet, area } = place(range);
   if (!workbook.needsCalculation || workbook.calculationMode === "Manual") return;
-  let anyFormula = false;
-  eachCell(sheet, area, (cell) => {
-    anyFormula ||= cell.formula !== null;
-  });
-  if (anyFormula) calculate(workbook);
+  if (holdsFormula(sheet, area)) calculate(workbook);
 }
 
 function valueType(value: Scalar): string {
@@ -245,6 +233,7 @@ const RANGE: HostClass<RangeTarget> = {
       get: (range) => hyperlinkAt(place(range)),
       set: (range, link) => setHyperlink(place(range), link),
     },
+    Style: { get: styleOf, set: giveStyle },
     Top: { get: (range) => pointsAbove(range.sheet, place(range).area.row) },
     Left: { get: (range) => pointsBefore(range.sheet, place(range).area.column) },
     Height: {

@@ -1,7 +1,20 @@
 /** What `Range.delete`, `insert`, `clear` and `copyFrom` do. */
-import { type Area, covers, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, parseArea } from "../model/address";
+import {
+  type Area,
+  covers,
+  intersect,
+  lastColumn,
+  lastRow,
+  liesOnSheet,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+} from "../model/address";
+import { arraysIn, refusePartOfArray, settleSpills } from "../model/arrays";
 import { HostFault } from "../model/fault";
-import { cellAt, holdsValue, rowFor, type Sheet, usedArea } from "../model/sheet";
+import { put, settleHeadings } from "../model/headings";
+import { cellAt, cellFor, holdsValue, type Sheet, usedArea } from "../model/sheet";
+import { offsetFormula } from "../formulas/references";
 import { shiftCells } from "../model/shift";
 import { withoutLastBodyRow } from "../model/tableEdit";
 import { clearArea, refuseProtected } from "../model/write";
@@ -42,39 +55,66 @@ export function insert(range: RangeTarget, shift: Argument): HostObject {
   return range.context.make.range(sheet, area);
 }
 
-export function copyFrom(range: RangeTarget, source: Argument, kind: Argument): void {
+/**
+ * As Excel pastes: an area of one source's size is filled from its first cell on, a larger one only where it holds the
+ * source a whole number of times; values, formulas and looks by the kind; hidden and filtered rows are filled too.
+ */
+export function copyFrom(
+  range: RangeTarget,
+  source: Argument,
+  kind: Argument,
+  skipBlanks: Argument,
+  transpose: Argument,
+): void {
   const { workbook, sheet, area } = place(range);
   const from =
     typeof source === "string" ? { sheet, area: parseArea(source.replace(/^.*!/, "")) } : rangeIn(source);
   if (!from?.area) throw new HostFault("InvalidArgument");
-  const word = kind == null ? "All" : wordArgument(kind, ["All", "Formats", "Values"]);
+  if (transpose === true) throw new HostFault("ApiNotFound", "The simulated Excel does not transpose.");
+  const word = kind == null ? "All" : wordArgument(kind, ["All", "Formats", "Formulas", "Values"]);
   const origin = from.area;
-  const to = {
-    ...area,
-    rows: Math.max(area.rows, origin.rows),
-    columns: Math.max(area.columns, origin.columns),
-  };
+  const tiles = area.rows % origin.rows === 0 && area.columns % origin.columns === 0;
+  const to = tiles ? area : { ...area, rows: origin.rows, columns: origin.columns };
+  if (!liesOnSheet(to)) throw new HostFault("InvalidArgument");
   refuseProtected(workbook, sheet, to);
+  if (sheet.merges.some((merge) => intersect(merge, to) && !covers(to, merge)))
+    throw new HostFault("InvalidOperation", "The copy would tear a merged cell.");
+  const arrays = arraysIn(sheet, to);
+  refusePartOfArray(arrays, to);
+  // What is copied is what stood there before: source and destination may overlap.
+  const held = Array.from({ length: origin.rows }, (_, row) =>
+    Array.from({ length: origin.columns }, (__, column) => {
+      const cell = cellAt(from.sheet, origin.row + row, origin.column + column);
+      return cell ? { ...cell } : undefined;
+    }),
+  );
   for (let row = 0; row < to.rows; row++) {
     for (let column = 0; column < to.columns; column++) {
-      const cell = cellAt(
-        from.sheet,
-        origin.row + (row % origin.rows),
-        origin.column + (column % origin.columns),
-      );
-      const at = rowFor(sheet, to.row + row).cells;
-      const old = at[to.column + column];
-      const look = word === "Values" ? (old?.look ?? 0) : (cell?.look ?? 0);
-      const held = word === "Formats" ? old : cell;
-      at[to.column + column] = {
-        value: held?.value ?? null,
-        formula: word === "Values" ? null : (held?.formula ?? null),
-        look,
-      };
+      const cell = held[row % origin.rows]![column % origin.columns];
+      if (skipBlanks === true && !(cell && holdsValue(cell))) continue;
+      if (!cell && !cellAt(sheet, to.row + row, to.column + column)) continue;
+      const at = cellFor(sheet, to.row + row, to.column + column);
+      if (word !== "Formats") {
+        const formula = cell?.formula ?? null;
+        const down = to.row + row - (origin.row + (row % origin.rows));
+        const right = to.column + column - (origin.column + (column % origin.columns));
+        put(
+          at,
+          cell?.value ?? null,
+          word === "Values" || formula === null ? null : offsetFormula(formula, down, right),
+        );
+      }
+      if (word === "All" || word === "Formats") at.look = cell?.look ?? 0;
     }
   }
+  settleSpills(
+    sheet,
+    arrays.filter((array) => array.spills),
+    to,
+  );
   sheet.touched = true;
   workbook.needsCalculation = true;
+  if (word !== "Formats") settleHeadings(workbook, sheet, to);
   announceChange(range.context, sheet, to, "RangeEdited");
 }
 

@@ -2,7 +2,7 @@
 import { lastColumn, lastRow } from "../model/address";
 import { HostFault } from "../model/fault";
 import { cellFor, eachCell, lookAt, type Sheet } from "../model/sheet";
-import type { Font, Look } from "../model/style";
+import type { Look } from "../../src/files/openxml/looks";
 import { refuseProtected } from "../model/write";
 import {
   booleanArgument,
@@ -12,14 +12,12 @@ import {
   type Json,
   numberArgument,
   textArgument,
-  wholeArgument,
-  wordArgument,
 } from "../host/hostObject";
 import { changeLooks } from "./looks";
 import { bordersObject } from "./borders";
-import { fileColour, hexColour, shownColour } from "./colour";
 import { place, type RangeTarget } from "./context";
 import { columnWidthOf, rowHeightOf, setColumnWidth, setRowHeight } from "./geometry";
+import { alignmentOf, fillObject, fontObject, type LookOwner } from "./lookParts";
 import { shownText } from "./shownText";
 import { gridOf } from "./grid";
 
@@ -65,66 +63,17 @@ export function setNumberFormats(range: RangeTarget, value: Json): void {
   sheet.touched = true;
 }
 
-const HORIZONTAL = {
-  General: "general",
-  Left: "left",
-  Center: "center",
-  Right: "right",
-  Fill: "fill",
-  Justify: "justify",
-  CenterAcrossSelection: "centerContinuous",
-  Distributed: "distributed",
-} as const;
-const VERTICAL = {
-  Top: "top",
-  Center: "center",
-  Bottom: "bottom",
-  Justify: "justify",
-  Distributed: "distributed",
-} as const;
-
-/** The API's word for one of the file's, and the other way about. */
-function apiWord(words: Readonly<Record<string, string>>, file: string): string {
-  return Object.keys(words).find((word) => words[word] === file) ?? file;
-}
-
-function fileWord(words: Readonly<Record<string, string>>, value: Json): string {
-  return words[wordArgument(value, Object.keys(words))]!;
-}
-
-const alignment = (range: RangeTarget, key: string, part: Partial<Look["alignment"]>): void =>
-  change(range, `${key} ${JSON.stringify(part)}`, (look) => ({
-    ...look,
-    alignment: { ...look.alignment, ...part },
-  }));
+/** A range's cells, as owners of a look. */
+export const rangeLooks = (range: RangeTarget): LookOwner => ({
+  workbook: range.context.workbook,
+  common: (of) => common(range, of),
+  change: (key, how) => change(range, key, how),
+});
 
 const FORMAT: HostClass<RangeTarget> = {
   name: "RangeFormat",
   properties: {
-    HorizontalAlignment: {
-      get: (range) => common(range, (look) => apiWord(HORIZONTAL, look.alignment.horizontal)),
-      set: (range, value) => alignment(range, "align", { horizontal: fileWord(HORIZONTAL, value) }),
-    },
-    VerticalAlignment: {
-      get: (range) => common(range, (look) => apiWord(VERTICAL, look.alignment.vertical)),
-      set: (range, value) => alignment(range, "align", { vertical: fileWord(VERTICAL, value) }),
-    },
-    WrapText: {
-      get: (range) => common(range, (look) => look.alignment.wrap),
-      set: (range, value) => alignment(range, "align", { wrap: booleanArgument(value) }),
-    },
-    IndentLevel: {
-      get: (range) => common(range, (look) => look.alignment.indent),
-      set: (range, value) => alignment(range, "align", { indent: wholeArgument(value) }),
-    },
-    ShrinkToFit: {
-      get: (range) => common(range, (look) => look.alignment.shrink),
-      set: (range, value) => alignment(range, "align", { shrink: booleanArgument(value) }),
-    },
-    TextOrientation: {
-      get: (range) => common(range, (look) => look.alignment.rotation),
-      set: (range, value) => alignment(range, "align", { rotation: wholeArgument(value) }),
-    },
+    ...alignmentOf(rangeLooks),
     ColumnWidth: {
       get: (range) => columnWidthOf(place(range).sheet, place(range).area),
       set(range, value) {
@@ -143,8 +92,8 @@ const FORMAT: HostClass<RangeTarget> = {
     },
   },
   navigation: {
-    Font: (range) => hostObject(FONT, range),
-    Fill: (range) => hostObject(FILL, range),
+    Font: (range) => fontObject(rangeLooks(range)),
+    Fill: (range) => fillObject(rangeLooks(range)),
     Borders: (range) => bordersObject(range),
     Protection: (range) => hostObject(PROTECTION, range),
   },
@@ -158,6 +107,43 @@ const FORMAT: HostClass<RangeTarget> = {
       }
       sheet.touched = true;
     },
+  },
+};
+
+/** The format of several ranges: what is set is set in each. */
+export const areasFormatObject = (ranges: readonly RangeTarget[]): HostObject =>
+  hostObject(AREAS_FORMAT, ranges);
+
+const areasLooks = (ranges: readonly RangeTarget[]): LookOwner => ({
+  workbook: ranges[0]!.context.workbook,
+  common: (of) => shared(ranges, (range) => common(range, of)),
+  change: (key, how) => ranges.forEach((range) => change(range, key, how)),
+});
+
+/** The one value that all ranges share; null where they differ. */
+export function shared(ranges: readonly RangeTarget[], of: (range: RangeTarget) => Json): Json {
+  const values = new Set(ranges.map(of));
+  return values.size === 1 ? [...values][0]! : null;
+}
+
+const { ColumnWidth, RowHeight } = FORMAT.properties!;
+
+const AREAS_FORMAT: HostClass<readonly RangeTarget[]> = {
+  name: "RangeFormat",
+  properties: {
+    ...alignmentOf(areasLooks),
+    ColumnWidth: {
+      get: (ranges) => shared(ranges, ColumnWidth!.get),
+      set: (ranges, value) => ranges.forEach((range) => ColumnWidth!.set!(range, value)),
+    },
+    RowHeight: {
+      get: (ranges) => shared(ranges, RowHeight!.get),
+      set: (ranges, value) => ranges.forEach((range) => RowHeight!.set!(range, value)),
+    },
+  },
+  navigation: {
+    Font: (ranges) => fontObject(areasLooks(ranges)),
+    Fill: (ranges) => fillObject(areasLooks(ranges)),
   },
 };
 
@@ -181,98 +167,6 @@ function autofitColumns(range: RangeTarget): void {
     setColumnWidth(sheet, { row: 0, column, rows: 1, columns: 1 }, Math.min(pixels, 255 * 7) * 0.75);
   }
 }
-
-const font = (range: RangeTarget, part: Partial<Font>): void =>
-  change(range, `font ${JSON.stringify(part)}`, (look) => ({ ...look, font: renamed(look.font, part) }));
-
-/** A font that gets another name leaves its family and its place in the theme behind. */
-function renamed(old: Font, part: Partial<Font>): Font {
-  const rest =
-    part.name === undefined
-      ? old.rest
-      : old.rest.filter((node) => !["family", "scheme", "charset"].includes(node.name));
-  return { ...old, rest, ...part };
-}
-
-const UNDERLINES = ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"] as const;
-
-const FONT: HostClass<RangeTarget> = {
-  name: "RangeFont",
-  properties: {
-    Name: {
-      get: (range) => common(range, (look) => look.font.name),
-      set: (range, value) => font(range, { name: textArgument(value) }),
-    },
-    Size: {
-      get: (range) => common(range, (look) => look.font.size),
-      set(range, value) {
-        const size = numberArgument(value);
-        if (size < 1 || size > 409) throw new HostFault("InvalidArgument");
-        font(range, { size });
-      },
-    },
-    Bold: {
-      get: (range) => common(range, (look) => look.font.bold),
-      set: (range, value) => font(range, { bold: booleanArgument(value) }),
-    },
-    Italic: {
-      get: (range) => common(range, (look) => look.font.italic),
-      set: (range, value) => font(range, { italic: booleanArgument(value) }),
-    },
-    Strikethrough: {
-      get: (range) => common(range, (look) => look.font.strikethrough),
-      set: (range, value) => font(range, { strikethrough: booleanArgument(value) }),
-    },
-    Underline: {
-      get: (range) => common(range, (look) => look.font.underline),
-      set: (range, value) => font(range, { underline: wordArgument(value, UNDERLINES) }),
-    },
-    Color: {
-      get: (range) =>
-        common(range, (look) => shownColour(range.context.workbook, look.font.colour) ?? "#000000"),
-      set: (range, value) => font(range, { colour: fileColour(hexColour(value)) }),
-    },
-  },
-};
-
-const FILL: HostClass<RangeTarget> = {
-  name: "RangeFill",
-  properties: {
-    Color: {
-      get: (range) =>
-        common(range, (look) =>
-          look.fill.pattern === "none"
-            ? "#FFFFFF"
-            : (shownColour(range.context.workbook, look.fill.foreground) ?? "#FFFFFF"),
-        ),
-      set(range, value) {
-        const hex = hexColour(value);
-        change(range, `fill ${hex}`, (look) => ({
-          ...look,
-          fill: {
-            pattern: "solid",
-            foreground: fileColour(hex),
-            background: { indexed: "64" },
-            gradient: null,
-          },
-        }));
-      },
-    },
-    Pattern: {
-      get: (range) =>
-        common(range, (look) =>
-          look.fill.pattern === "none" ? "None" : look.fill.pattern === "solid" ? "Solid" : look.fill.pattern,
-        ),
-    },
-  },
-  methods: {
-    Clear: (range) =>
-      change(range, "fill none", (look) => ({
-        ...look,
-        fill: { pattern: "none", foreground: null, background: null, gradient: null },
-      })),
-  },
-};
 
 const PROTECTION: HostClass<RangeTarget> = {
   name: "FormatProtection",

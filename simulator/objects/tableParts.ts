@@ -4,7 +4,7 @@ import { HostFault } from "../model/fault";
 import { cellAt, cellFor } from "../model/sheet";
 import { shiftCells } from "../model/shift";
 import { bodyArea, columnIndexOf, headerArea, totalsArea } from "../model/table";
-import { insertTableRows, withoutLastBodyRow } from "../model/tableEdit";
+import { addTableColumn, insertTableRows, withoutLastBodyRow } from "../model/tableEdit";
 import { settleHeadings } from "../model/headings";
 import { type Input, writeInputs } from "../model/write";
 import {
@@ -46,6 +46,18 @@ function columnBy(target: TableTarget, key: Argument | Json): number {
   return byName >= 0 ? byName : table.columns.findIndex((column) => column.id === Number(key));
 }
 
+/** A column at the end of the table: cells to its right move on. Columns in between are inserted with the sheet's. */
+function addColumn(target: TableTarget, index: Argument, values: Argument, name: Argument): HostObject {
+  const { context, sheet } = target;
+  const table = alteredTable(target);
+  if ((index != null && index !== -1 && index !== table.columns.length) || values != null || name != null)
+    throw new HostFault("ApiNotFound", "The simulated Excel adds blank columns, at the end of a table.");
+  const edge = { ...table.area, column: table.area.column + table.area.columns, columns: 1 };
+  shiftCells(context.workbook, sheet, { sheet: sheet.name, along: "columns", kind: "insert", area: edge });
+  addTableColumn(context.workbook, sheet, table);
+  return columnObject(target, table.columns.length - 1);
+}
+
 const COLUMNS: HostClass<TableTarget> = {
   name: "TableColumnCollection",
   properties: { Count: { get: (target) => liveTable(target).columns.length } },
@@ -56,6 +68,7 @@ const COLUMNS: HostClass<TableTarget> = {
     return columnObject(target, index);
   },
   methods: {
+    Add: addColumn,
     GetCount: (target) => liveTable(target).columns.length,
     GetItemAt: (target, index) => columnObject(target, wholeArgument(index)),
     GetItemOrNullObject(target, key) {

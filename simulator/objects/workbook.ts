@@ -1,5 +1,6 @@
 /** Excel.Workbook, the root of every batch. */
 import { HostFault } from "../model/fault";
+import type { Manners } from "../model/manners";
 import type { Workbook } from "../model/workbook";
 import type { EventQueue } from "../host/events";
 import { type HostClass, type HostObject, hostObject } from "../host/hostObject";
@@ -8,14 +9,17 @@ import type { ObjectContext } from "./context";
 import { functionsObject } from "./functions";
 import { namesObject } from "./names";
 import { propertiesObject } from "./properties";
+import { queriesObject } from "./queries";
 import { rangeObject } from "./range";
 import { settingsObject } from "./settings";
+import { stylesObject } from "./styles";
 import { tableCollectionObject } from "./tables";
 import { worksheetObject, worksheetsObject } from "./worksheets";
 
-export function workbookObject(workbook: Workbook, events: EventQueue): HostObject {
+export function workbookObject(workbook: Workbook, events: EventQueue, manners: Manners): HostObject {
   const context: ObjectContext = {
     workbook,
+    manners,
     events,
     make: {
       range: (sheet, area) => rangeObject(context, sheet, area),
@@ -26,7 +30,7 @@ export function workbookObject(workbook: Workbook, events: EventQueue): HostObje
 }
 
 /** The file says that the workbook's structure is locked. */
-export const structureLocked = ({ workbook }: ObjectContext): boolean => workbook.structureLocked;
+const structureLocked = ({ workbook }: ObjectContext): boolean => workbook.structureLocked;
 
 const WORKBOOK: HostClass<ObjectContext> = {
   name: "Workbook",
@@ -44,8 +48,10 @@ const WORKBOOK: HostClass<ObjectContext> = {
     Names: (context) => namesObject(context, null),
     Tables: (context) => tableCollectionObject(context, null),
     Settings: settingsObject,
+    Styles: stylesObject,
     Properties: propertiesObject,
     Functions: functionsObject,
+    Queries: queriesObject,
     Protection: (context) => hostObject(WORKBOOK_PROTECTION, context),
   },
   methods: {
@@ -54,6 +60,11 @@ const WORKBOOK: HostClass<ObjectContext> = {
     GetActiveCell(context) {
       const { row, column } = context.workbook.activeSheet.selection;
       return rangeObject(context, context.workbook.activeSheet, { row, column, rows: 1, columns: 1 });
+    },
+    /** The way of the client in a browser; `Application.CreateWorkbook` is the desktop's. */
+    CreateAndOpenWorkbook({ workbook }, file) {
+      if (typeof file !== "string") throw new HostFault("InvalidArgument");
+      workbook.windowsAskedFor.push(file);
     },
     Save: () => {
       throw new HostFault("ApiNotFound", "The simulated Excel has no file to save to: use saveXlsx.");

@@ -19,13 +19,14 @@ import {
   wholeArgument,
   wordArgument,
 } from "../host/hostObject";
-import { chartCollectionObject } from "./charts";
+import { chartCollectionObject } from "./charts/charts";
 import { hexColour } from "./colour";
 import { type ObjectContext, standing } from "./context";
 import { namesObject } from "./names";
 import { pageLayoutObject } from "./pageLayout";
 import { protectionObject } from "./protection";
 import { rangeObject } from "./range";
+import { rangeAreasObject } from "./rangeAreas";
 import { tableCollectionObject } from "./tables";
 import { freezePanesObject } from "./freezePanes";
 import { autoFilterObject } from "./autoFilter";
@@ -52,7 +53,7 @@ function withoutCells(worksheet: HostObject): HostObject {
       return worksheet.get(name);
     },
     navigate(name) {
-      allow(["protection"], name);
+      allow([], name);
       return worksheet.navigate(name);
     },
     invoke(name, args) {
@@ -316,6 +317,7 @@ const WORKSHEET: HostClass<SheetTarget> = {
   methods: {
     ...REGISTRATIONS,
     GetRange: rangeOf,
+    GetRanges: (target, address) => rangeAreasObject(target.context, live(target), address),
     GetRangeByIndexes(target, row, column, rows, columns) {
       const area = {
         row: wholeArgument(row),

@@ -1,16 +1,18 @@
 /** xl/drawings/drawing#.xml: where charts lie. Pictures and shapes beside them are kept as they are. */
-import type { ChartModel, Corner } from "../model/chart";
+import { chartAnchor, type Corner, drawingPart } from "../../src/files/openxml/drawing";
+import type { ChartModel } from "../model/chart";
 import type { Sheet } from "../model/sheet";
 import { columnAtPoint, pointsAbove, pointsBefore, rowAtPoint } from "../objects/geometry";
-import { type Package, readPart, readRelationships, type Relationship } from "./package";
+import {
+  type Package,
+  readPart,
+  readRelationships,
+  type Relationship,
+} from "../../src/files/openxml/package";
 import { readChart } from "./readChart";
-import { child, descend, element, localName, textNode, textOf, type XmlNode } from "./xml";
+import { child, descend, localName, textOf, type XmlNode } from "../../src/files/openxml/xml";
 
 const EMU_PER_POINT = 12_700;
-const SPREADSHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
-const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 export function readCharts(source: Package, part: string, sheet: Sheet, newId: () => string): ChartModel[] {
   const root = readPart(source, part);
@@ -88,49 +90,20 @@ export function writeDrawing(
     while (used.has(next)) next++;
     return next++;
   };
-  const attributes = { "xmlns:xdr": SPREADSHEET_DRAWING, "xmlns:a": DRAWING, ...root?.attributes };
-  return element("xdr:wsDr", attributes, [
-    ...others,
-    ...charts.map((chart) => anchorOf(chart, freeId(), idOf(chart))),
-  ]);
+  const frames = charts.map((chart) =>
+    chartAnchor({
+      from: chart.from,
+      to: chart.to,
+      id: freeId(),
+      name: chart.name,
+      description: chart.title.visible && chart.title.text ? `Chart: ${chart.title.text}` : undefined,
+      relationship: idOf(chart),
+    }),
+  );
+  return drawingPart([...others, ...frames], root?.attributes);
 }
 
 function shapeIds(node: XmlNode): readonly number[] {
   const own = localName(node) === "cNvPr" ? [Number(node.attributes["id"])] : [];
   return [...own, ...node.children.flatMap(shapeIds)];
-}
-
-function anchorOf(chart: ChartModel, id: number, relationship: string): XmlNode {
-  return element("xdr:twoCellAnchor", {}, [
-    cornerNode("xdr:from", chart.from),
-    cornerNode("xdr:to", chart.to),
-    element("xdr:graphicFrame", { macro: "" }, [
-      element("xdr:nvGraphicFramePr", {}, [
-        element("xdr:cNvPr", {
-          id,
-          name: chart.name,
-          descr: chart.title.visible && chart.title.text ? `Chart: ${chart.title.text}` : undefined,
-        }),
-        element("xdr:cNvGraphicFramePr"),
-      ]),
-      element("xdr:xfrm", {}, [element("a:off", { x: 0, y: 0 }), element("a:ext", { cx: 0, cy: 0 })]),
-      element("a:graphic", {}, [
-        element("a:graphicData", { uri: CHART }, [
-          element("c:chart", { "xmlns:c": CHART, "xmlns:r": RELATIONSHIPS, "r:id": relationship }),
-        ]),
-      ]),
-    ]),
-    element("xdr:clientData"),
-  ]);
-}
-
-function cornerNode(name: string, { row, column, rowOffset, columnOffset }: Corner): XmlNode {
-  const number = (part: string, value: number): XmlNode =>
-    element(`xdr:${part}`, {}, [textNode(String(Math.round(value)))]);
-  return element(name, {}, [
-    number("col", column),
-    number("colOff", columnOffset * EMU_PER_POINT),
-    number("row", row),
-    number("rowOff", rowOffset * EMU_PER_POINT),
-  ]);
 }

@@ -1,5 +1,5 @@
 /** The least that a workbook's package holds, for one that was never a file. */
-import { OFFICE_RELATIONSHIPS, type Package, writeText } from "./package";
+import { OFFICE_RELATIONSHIPS, type Package, writeText } from "../../src/files/openxml/package";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,12 +1,9 @@
-/**
- * How a file spells what Excel shows otherwise: newer functions, functions of an add-in's, control characters, formulas
- * of a table's own row.
- */
+/** How a file spells formulas that Excel shows otherwise: newer functions, an add-in's, those of a table's own row. */
 import { addInFromFile, isAddInFunction, spellAddInForFile } from "../formulas/addIn";
 import { scanFormula } from "../formulas/scan";
 import { type FormulaPlace, structuredForFile, structuredFromFile } from "../formulas/structured";
 
-/** Functions that came after the file format and bear a prefix in it. */
+/** Functions that came after the file format and have a prefix in it. */
 const PREFIXED = new Set(
   (
     "CONCAT TEXTJOIN IFS SWITCH MAXIFS MINIFS XLOOKUP XMATCH SORTBY UNIQUE SEQUENCE RANDARRAY LET LAMBDA IFNA XOR DAYS " +
@@ -40,20 +37,4 @@ export function formulaForFile(formula: string, place: FormulaPlace | null): str
       return PREFIXED.has(name) ? `_xlfn.${piece.text}` : piece.text;
     })
     .join("");
-}
-
-/** "_x000D_" is a carriage return. */
-export function textFromFile(text: string): string {
-  return text.includes("_x")
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    : text;
-}
-
-export function textForFile(text: string): string {
-  const spelt = /_x[0-9A-Fa-f]{4}_/.test(text) ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : text;
-
-  return spelt.replace(
-    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
-    (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-  );
 }

@@ -1,5 +1,11 @@
 /** What sets an .xlsm apart from an .xlsx. Excel opens neither under the other's name. */
-import { type Package, readRelationships, removePart, setContentType, writeRelationships } from "./package";
+import {
+  type Package,
+  readRelationships,
+  removePart,
+  setContentType,
+  writeRelationships,
+} from "../../src/files/openxml/package";
 import { workbookPart } from "./read";
 
 const PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";

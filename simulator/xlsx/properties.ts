@@ -1,6 +1,14 @@
 /** docProps/core.xml, app.xml and custom.xml ↔ document properties. */
 import type { DocumentProperties } from "../model/workbook";
-import { child, children, element, localName, textNode, textOf, type XmlNode } from "./xml";
+import {
+  child,
+  children,
+  element,
+  localName,
+  textNode,
+  textOf,
+  type XmlNode,
+} from "../../src/files/openxml/xml";
 
 const CORE: Readonly<Record<string, keyof DocumentProperties>> = {
   title: "title",

@@ -1,5 +1,5 @@
 /** An .xlsx → a workbook. What the host does not model stays in the package and is written back from it. */
-import { createLookTable } from "../model/style";
+import { createLookTable } from "../../src/files/openxml/looks";
 import type { Visibility } from "../model/sheet";
 import {
   createSheet,
@@ -11,16 +11,23 @@ import {
 } from "../model/workbook";
 import { readCharts } from "./drawings";
 import { formulaFromFile } from "./fileText";
-import { type Package, readPart, readRelationships, readText, type Relationship } from "./package";
+import {
+  decodeXml,
+  type Package,
+  readPart,
+  readRelationships,
+  readText,
+  type Relationship,
+} from "../../src/files/openxml/package";
 import { readProperties } from "./properties";
 import { cutSheetData, readCells } from "./readCells";
 import { readSheetFrame } from "./readSheet";
 import { type FileStyles, isOn, readStyles } from "./readStyles";
 import { isSettings, readSettings } from "./settingsPart";
-import { type FileStrings, readStrings } from "./strings";
+import { type FileStrings, readStrings } from "../../src/files/openxml/strings";
 import { readTable } from "./tables";
 import { UnreadableWorkbook } from "./unreadable";
-import { child, children, descend, parseXml, textOf, type XmlNode } from "./xml";
+import { child, children, descend, parseXml, textOf, type XmlNode } from "../../src/files/openxml/xml";
 import { readPackage } from "./zip";
 
 /** Throws UnreadableWorkbook where the bytes are no .xlsx, or a damaged or protected one. */
@@ -62,6 +69,7 @@ function readWorkbook(source: Package): Workbook {
   readTheme(workbook, partOf("theme") === null ? null : readPart(source, partOf("theme")!));
   const styles = readStyles(partOf("styles") === null ? null : readPart(source, partOf("styles")!));
   workbook.looks = createLookTable(styles.looks);
+  workbook.styles = [...styles.styles];
   const strings = readStrings(
     partOf("sharedStrings") === null ? null : readText(source, partOf("sharedStrings")!),
   );
@@ -182,7 +190,7 @@ function plainPrefixes(source: Package): void {
   for (const part of source.parts.keys()) {
     if (!/^xl\/.*\.xml$/.test(part) || part.startsWith("xl/charts") || part.startsWith("xl/drawings"))
       continue;
-    const head = new TextDecoder().decode(source.parts.get(part)!.subarray(0, 2000));
+    const head = decodeXml(source.parts.get(part)!.subarray(0, 2000));
     const prefix = new RegExp(`xmlns:(\\w+)="${main}"`).exec(head)?.[1];
     if (!prefix || !new RegExp(`<${prefix}:`).test(head)) continue;
     const text = readText(source, part)!

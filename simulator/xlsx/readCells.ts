@@ -3,9 +3,10 @@ import { columnNumber, parseArea } from "../model/address";
 import type { Cell, Row, Scalar, Sheet } from "../model/sheet";
 import { offsetFormula } from "../formulas/references";
 import { tableAt } from "../formulas/structured";
-import { formulaFromFile, textFromFile } from "./fileText";
-import type { FileStrings } from "./strings";
-import { child, children, parseXml, readAttributes, textOf, unescapeXml } from "./xml";
+import { formulaFromFile } from "./fileText";
+import { textFromFile } from "../../src/files/openxml/text";
+import type { FileStrings } from "../../src/files/openxml/strings";
+import { child, children, parseXml, readAttributes, textOf, unescapeXml } from "../../src/files/openxml/xml";
 
 /** The sheet's markup round its cells, and the cells' own. */
 export function cutSheetData(xml: string): { readonly frame: string; readonly cells: string } {
@@ -133,6 +134,7 @@ function cellOf(
   if (inner[open - 1] === "/") return cell;
   const text = inner.slice(open + 1, inner.indexOf("</v>", open));
   cell.value = valueOf(type, text, strings);
+  if (cell.formula !== null && cell.value !== null) cell.saved = true;
   if (type === "s" && strings.isRich(Number(text))) cell.rich = Number(text);
   return cell;
 }

@@ -4,19 +4,29 @@ import {
   type ChartModel,
   type ChartSeriesModel,
   type ChartTitleModel,
-  type LabelLook,
-  type LineLook,
-  type MarkerLook,
   newAxis,
   newChart,
   newSeries,
+} from "../model/chart";
+import {
+  type LabelLook,
+  type LineLook,
+  type MarkerLook,
   PLAIN_LABEL,
   PLAIN_LINE,
   PLAIN_MARKER,
   PLAIN_TEXT,
   type TextLook,
-} from "../model/chart";
-import { child, children, descend, localName, textOf, valueOf, type XmlNode } from "./xml";
+} from "../../src/files/openxml/chartDescription";
+import {
+  child,
+  children,
+  descend,
+  localName,
+  textOf,
+  valueOf,
+  type XmlNode,
+} from "../../src/files/openxml/xml";
 
 export function readChart(
   root: XmlNode,
@@ -192,7 +202,7 @@ const DASHES: Readonly<Record<string, string>> = {
 
 const EMU_PER_POINT = 12_700;
 
-export function readLine(look: XmlNode | undefined): LineLook {
+function readLine(look: XmlNode | undefined): LineLook {
   const line = child(look, "ln");
   if (!line) return PLAIN_LINE;
   const width = line.attributes["w"];

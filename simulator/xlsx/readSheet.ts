@@ -2,10 +2,10 @@
 import { type Area, parseArea } from "../model/address";
 import { NO_RULE_LOOK, type Rule, type RuleLook, type Validation } from "../model/rule";
 import type { Link, Sheet } from "../model/sheet";
-import type { Relationship } from "./package";
+import type { Relationship } from "../../src/files/openxml/package";
 import { formulaFromFile } from "./fileText";
 import { isOn } from "./readStyles";
-import { child, children, descend, localName, textOf, type XmlNode } from "./xml";
+import { child, children, descend, localName, textOf, type XmlNode } from "../../src/files/openxml/xml";
 
 export interface SheetSurroundings {
   readonly relationships: readonly Relationship[];
@@ -32,7 +32,7 @@ export function readSheetFrame(sheet: Sheet, root: XmlNode, around: SheetSurroun
   };
 }
 
-export function areaList(text: string | undefined): readonly Area[] {
+function areaList(text: string | undefined): readonly Area[] {
   return (text ?? "")
     .split(/\s+/)
     .map((spelling) => parseArea(spelling))

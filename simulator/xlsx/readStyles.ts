@@ -10,50 +10,37 @@ import {
   type Look,
   type Side,
   type Underline,
-} from "../model/style";
+} from "../../src/files/openxml/looks";
+import { BUILT_IN_FORMATS } from "../../src/files/openxml/numberFormats";
+import { type NamedStyle, normalStyle } from "../model/namedStyle";
 import { NO_RULE_LOOK, type RuleLook } from "../model/rule";
-import { child, children, descend, localName, valueOf, type XmlNode } from "./xml";
+import { child, children, descend, localName, valueOf, type XmlNode } from "../../src/files/openxml/xml";
 
 export interface FileStyles {
   readonly looks: readonly Look[];
   /** Looks of rules, by their number. */
   readonly ruleLooks: readonly RuleLook[];
+  readonly styles: readonly NamedStyle[];
 }
 
-/** Number formats that a file knows by number alone; dates as a British Excel shows them. */
-export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
-  0: "General",
-  1: "0",
-  2: "0.00",
-  3: "#,##0",
-  4: "#,##0.00",
-  9: "0%",
-  10: "0.00%",
-  11: "0.00E+00",
-  12: "# ?/?",
-  13: "# ??/??",
-  14: "dd/mm/yyyy",
-  15: "d-mmm-yy",
-  16: "d-mmm",
-  17: "mmm-yy",
-  18: "h:mm AM/PM",
-  19: "h:mm:ss AM/PM",
-  20: "hh:mm",
-  21: "hh:mm:ss",
-  22: "dd/mm/yyyy hh:mm",
-  37: "#,##0 ;(#,##0)",
-  38: "#,##0 ;[Red](#,##0)",
-  39: "#,##0.00;(#,##0.00)",
-  40: "#,##0.00;[Red](#,##0.00)",
-  45: "mm:ss",
-  46: "[h]:mm:ss",
-  47: "mmss.0",
-  48: "##0.0E+0",
-  49: "@",
-};
+/** Of a style, a part counts unless the file says "0". */
+function partsIncluded({ attributes }: XmlNode): NamedStyle["includes"] {
+  const includes = (part: string): boolean => {
+    const value = attributes[`apply${part}`];
+    return value === undefined || isOn(value);
+  };
+  return {
+    Number: includes("NumberFormat"),
+    Font: includes("Font"),
+    Fill: includes("Fill"),
+    Border: includes("Border"),
+    Alignment: includes("Alignment"),
+    Protection: includes("Protection"),
+  };
+}
 
 export function readStyles(root: XmlNode | null): FileStyles {
-  if (!root) return { looks: [DEFAULT_LOOK], ruleLooks: [] };
+  if (!root) return { looks: [DEFAULT_LOOK], ruleLooks: [], styles: [normalStyle()] };
   const formats = new Map<number, string>(
     Object.entries(BUILT_IN_FORMATS).map(([id, code]) => [Number(id), code]),
   );
@@ -63,7 +50,7 @@ export function readStyles(root: XmlNode | null): FileStyles {
   const fonts = children(child(root, "fonts"), "font").map(readFont);
   const fills = children(child(root, "fills"), "fill").map(readFill);
   const borders = children(child(root, "borders"), "border").map(readBorders);
-  const looks = children(child(root, "cellXfs"), "xf").map((xf): Look => {
+  const readLook = (xf: XmlNode): Look => {
     const { attributes } = xf;
     const protection = child(xf, "protection")?.attributes ?? {};
     return {
@@ -77,9 +64,21 @@ export function readStyles(root: XmlNode | null): FileStyles {
       quotePrefix: isOn(attributes["quotePrefix"]),
       namedStyle: Number(attributes["xfId"] ?? 0),
     };
+  };
+  const looks = children(child(root, "cellXfs"), "xf").map(readLook);
+  const styleXfs = children(child(root, "cellStyleXfs"), "xf");
+  const styles = children(child(root, "cellStyles"), "cellStyle").flatMap(({ attributes }): NamedStyle[] => {
+    const place = Number(attributes["xfId"] ?? 0);
+    const xf = styleXfs[place];
+    const builtIn = attributes["builtinId"] !== undefined;
+    if (!xf) return [];
+    const look = { ...readLook(xf), namedStyle: place };
+    return [
+      { name: attributes["name"] ?? "", builtIn, place, look, includes: partsIncluded(xf), touched: false },
+    ];
   });
   const ruleLooks = children(child(root, "dxfs"), "dxf").map(readRuleLook);
-  return { looks: looks.length > 0 ? looks : [DEFAULT_LOOK], ruleLooks };
+  return { looks: looks.length > 0 ? looks : [DEFAULT_LOOK], ruleLooks, styles };
 }
 
 export const isOn = (value: string | undefined): boolean => value === "1" || value === "true";
@@ -100,7 +99,7 @@ const UNDERLINES: Readonly<Record<string, Underline>> = {
 
 const MODELLED = ["b", "i", "strike", "color", "sz", "u", "name", "rFont"];
 
-export function readFont(node: XmlNode): Font {
+function readFont(node: XmlNode): Font {
   const underline = child(node, "u");
   return {
     name: valueOf(child(node, "name")) ?? valueOf(child(node, "rFont")) ?? "Calibri",
@@ -114,7 +113,7 @@ export function readFont(node: XmlNode): Font {
   };
 }
 
-export function readFill(node: XmlNode): Fill {
+function readFill(node: XmlNode): Fill {
   const gradient = child(node, "gradientFill") ?? null;
   const pattern = child(node, "patternFill");
   return {
@@ -127,7 +126,7 @@ export function readFill(node: XmlNode): Fill {
 
 const SIDES: readonly Side[] = ["left", "right", "top", "bottom", "diagonal"];
 
-export function readBorders(node: XmlNode): Borders {
+function readBorders(node: XmlNode): Borders {
   const edges: Partial<Record<Side, Edge>> = {};
   for (const side of SIDES) {
     const edge = child(node, side);

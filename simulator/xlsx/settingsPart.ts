@@ -3,9 +3,9 @@
  * does not know. (Excel itself keeps them with the add-in's pane, under the add-in's own id.)
  */
 import type { Setting } from "../model/workbook";
-import { child, children, element, textNode, textOf, type XmlNode } from "./xml";
+import { child, children, element, textNode, textOf, type XmlNode } from "../../src/files/openxml/xml";
 
-export const SETTINGS_NAMESPACE = "urn:simulated-excel:settings";
+const SETTINGS_NAMESPACE = "urn:simulated-excel:settings";
 
 export function readSettings(root: XmlNode): readonly Setting[] {
   return children(root, "setting").map((node) => ({

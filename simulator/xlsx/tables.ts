@@ -2,9 +2,11 @@
 import { formatArea, parseArea } from "../model/address";
 import { cellAt, type Sheet } from "../model/sheet";
 import { bodyArea, type Table, type TableColumn, totalsArea } from "../model/table";
-import { formulaForFile, formulaFromFile, textForFile, textFromFile } from "./fileText";
+import { formulaForFile, formulaFromFile } from "./fileText";
+import { textFromFile } from "../../src/files/openxml/text";
 import { isOn } from "./readStyles";
-import { child, children, element, textNode, textOf, type XmlNode } from "./xml";
+import { type TableColumnDescription, tablePart } from "../../src/files/openxml/table";
+import { child, children, textOf, type XmlNode } from "../../src/files/openxml/xml";
 
 export function readTable(root: XmlNode, part: string): Table | null {
   const {
@@ -63,80 +65,50 @@ function readColumn(node: XmlNode, table: string): TableColumn {
 
 export function writeTable(sheet: Sheet, table: Table): XmlNode {
   const filterArea = { ...table.area, rows: table.area.rows - (table.showTotals ? 1 : 0) };
-  return element(
-    "table",
-    {
-      xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-      ...table.rest,
-      id: table.id,
-      name: table.name,
-      displayName: table.name,
-      ref: formatArea(table.area),
-      headerRowCount: table.showHeaders ? undefined : 0,
-      totalsRowCount: table.showTotals ? 1 : undefined,
-      totalsRowShown: table.showTotals ? undefined : 0,
-    },
-    [
+  return tablePart({
+    ...table,
+    ref: formatArea(table.area),
+    filter:
       table.showFilterButton && table.showHeaders
-        ? element("autoFilter", { ref: formatArea(filterArea) }, table.filter)
+        ? { ref: formatArea(filterArea), filters: table.filter }
         : null,
-      table.sort,
-      element(
-        "tableColumns",
-        { count: table.columns.length },
-        table.columns.map((column, index) => writeColumn(sheet, table, column, index)),
-      ),
-      element("tableStyleInfo", {
-        name: table.style === "" ? undefined : table.style,
-        showFirstColumn: table.highlightFirstColumn ? 1 : 0,
-        showLastColumn: table.highlightLastColumn ? 1 : 0,
-        showRowStripes: table.showBandedRows ? 1 : 0,
-        showColumnStripes: table.showBandedColumns ? 1 : 0,
-      }),
-    ],
-  );
+    columns: table.columns.map((column, index) => describeColumn(sheet, table, column, index)),
+    bandedRows: table.showBandedRows,
+    bandedColumns: table.showBandedColumns,
+    description: null,
+  });
 }
 
 /** The totals row's cells say what each column's total is: a label, a formula, or nothing. */
-function writeColumn(sheet: Sheet, table: Table, column: TableColumn, index: number): XmlNode {
-  const { totalsFormula: _kept, ...rest } = column.rest;
+function describeColumn(
+  sheet: Sheet,
+  table: Table,
+  column: TableColumn,
+  index: number,
+): TableColumnDescription {
+  const { totalsFormula: kept, ...rest } = column.rest;
   const totals = totalsArea(table);
   const cell = totals ? cellAt(sheet, totals.row, totals.column + index) : undefined;
   const formula = cell?.formula ?? null;
   const standard = formula === null ? null : standardFunction(formula, table, column);
   const custom = formula !== null && standard === null;
-  const label = totals
-    ? typeof cell?.value === "string" && formula === null
-      ? cell.value
-      : undefined
-    : (column.totalsLabel ?? undefined);
+  const label = typeof cell?.value === "string" && formula === null ? cell.value : null;
   const body = bodyArea(table);
   const place = { sheet, row: body.row, column: body.column + index };
-  return element(
-    "tableColumn",
-    {
-      ...rest,
-      id: column.id,
-      name: textForFile(column.name).replace(/\n/g, "_x000a_"),
-      totalsRowFunction: totals
-        ? custom
-          ? "custom"
-          : (standard ?? undefined)
-        : (column.totalsFunction ?? undefined),
-      totalsRowLabel: label === undefined ? undefined : textForFile(label),
-    },
-    [
-      column.calculatedFormula === null
-        ? null
-        : element("calculatedColumnFormula", {}, [textNode(formulaForFile(column.calculatedFormula, place))]),
-      custom
-        ? element("totalsRowFormula", {}, [textNode(formulaForFile(formula, { ...place, row: totals!.row }))])
+  return {
+    id: column.id,
+    name: column.name,
+    totalsFunction: !totals ? column.totalsFunction : custom ? "custom" : standard,
+    totalsLabel: totals ? label : column.totalsLabel,
+    calculatedFormula:
+      column.calculatedFormula === null ? null : formulaForFile(column.calculatedFormula, place),
+    totalsFormula: custom
+      ? formulaForFile(formula, { ...place, row: totals!.row })
+      : !totals && column.totalsFunction === "custom" && kept !== undefined
+        ? formulaForFile(kept, place)
         : null,
-      !totals && column.totalsFunction === "custom" && _kept !== undefined
-        ? element("totalsRowFormula", {}, [textNode(formulaForFile(_kept, place))])
-        : null,
-    ],
-  );
+    rest,
+  };
 }
 
 const STANDARD: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@
 import type { Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { formulaForFile } from "./fileText";
-import type { Relationship } from "./package";
-import { child, children, element, localName, textNode, type XmlNode } from "./xml";
+import type { Relationship } from "../../src/files/openxml/package";
+import { child, children, element, localName, textNode, type XmlNode } from "../../src/files/openxml/xml";
 
 export function workbookRoot(
   workbook: Workbook,

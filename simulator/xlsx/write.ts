@@ -20,18 +20,20 @@ import {
   writePart,
   writeRelationships,
   writeText,
-} from "./package";
+} from "../../src/files/openxml/package";
 import { writeApp, writeCore, writeCustom } from "./properties";
 import { workbookPart } from "./read";
 import { cutSheetData } from "./readCells";
 import { isSettings, settingsItemProperties, writeSettings } from "./settingsPart";
-import { extendStrings, type StringTable } from "./strings";
+import { extendStrings, type StringTable } from "../../src/files/openxml/strings";
 import { writeTable } from "./tables";
-import { writeChart } from "./writeChart";
+import { CHART_TYPE, DRAWING_TYPE } from "../../src/files/openxml/drawing";
+import { chartPart as chartMarkupPart } from "../../src/files/openxml/chartPart";
+import { describeChart } from "./describeChart";
 import { writeSheet } from "./writeSheet";
-import { extendStyles, type StyleSheet } from "./writeStyles";
-import { parseXml } from "./xml";
-import { packageBytes } from "./zip";
+import { extendStyles, type StyleSheet } from "../../src/files/openxml/styles";
+import { parseXml } from "../../src/files/openxml/xml";
+import { packageBytes } from "../../src/files/openxml/zip";
 import { workbookRoot } from "./workbookRoot";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -50,6 +52,7 @@ export async function writeXlsx(workbook: Workbook): Promise<Uint8Array> {
   const styles = extendStyles(
     readPart(target, stylesPart) ?? readPart(emptyPackage(), "xl/styles.xml")!,
     workbook.looks,
+    workbook.styles,
   );
   const oldStrings = relationships.find(({ type }) => type === "sharedStrings");
   const strings = extendStrings(oldStrings ? readText(target, oldStrings.target) : null);
@@ -208,9 +211,6 @@ function writeTables(target: Package, sheet: Sheet, before: readonly Relationshi
   });
 }
 
-const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
-const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
-
 /** The drawing's part; null where the sheet has neither charts nor anything else that floats. */
 function writeSheetDrawing(
   workbook: Workbook,
@@ -241,7 +241,7 @@ function writeSheetDrawing(
     else {
       setContentType(target, chartPart, CHART_TYPE);
       writeRelationships(target, chartPart, []);
-      writePart(target, chartPart, writeChart(workbook, sheet, chart));
+      writePart(target, chartPart, chartMarkupPart(describeChart(workbook, sheet, chart)));
     }
     const id = keptId(before, "chart", chartPart) ?? freeId([...relationships, ...before]);
     relationships.push({ id, type: "chart", target: chartPart, external: false });

@@ -1,9 +1,10 @@
 /** Rows and cells of a sheet's part. */
 import { cellAddress } from "../model/address";
 import { type Cell, isError, type Row, type Sheet, sortedRows } from "../model/sheet";
-import { formulaForFile, textForFile } from "./fileText";
-import type { StringTable } from "./strings";
-import { escapeXml, writeAttributes, writeXml } from "./xml";
+import { formulaForFile } from "./fileText";
+import { textForFile } from "../../src/files/openxml/text";
+import type { StringTable } from "../../src/files/openxml/strings";
+import { escapeXml, writeAttributes, writeXml } from "../../src/files/openxml/xml";
 
 export function writeCells(sheet: Sheet, strings: StringTable): string {
   const rows: string[] = [];

@@ -6,11 +6,20 @@ import { type Link, type Sheet, usedArea, WHOLE_SHEET } from "../model/sheet";
 import { DEFAULT_HEIGHT } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
 import { formulaForFile } from "./fileText";
-import { OFFICE_RELATIONSHIPS } from "./package";
-import type { StringTable } from "./strings";
-import type { StyleSheet } from "./writeStyles";
-import { child, element, localName, textNode, writeXml, XML_DECLARATION, type XmlNode } from "./xml";
+import { OFFICE_RELATIONSHIPS } from "../../src/files/openxml/package";
+import type { StringTable } from "../../src/files/openxml/strings";
+import type { StyleSheet } from "../../src/files/openxml/styles";
+import {
+  child,
+  element,
+  localName,
+  textNode,
+  writeXml,
+  XML_DECLARATION,
+  type XmlNode,
+} from "../../src/files/openxml/xml";
 import { writeCells } from "./writeCells";
+import { ruleLook } from "./writeRuleLook";
 
 export interface SheetPartNeeds {
   readonly workbook: Workbook;
@@ -261,7 +270,7 @@ function ruleGroups(sheet: Sheet, styles: StyleSheet): readonly XmlNode[] {
   );
 }
 
-export const sqref = (areas: readonly Area[]): string => areas.map(formatForList).join(" ");
+const sqref = (areas: readonly Area[]): string => areas.map(formatForList).join(" ");
 const formatForList = (area: Area): string =>
   isWholeColumns(area)
     ? `${cellAddress(0, area.column)}:${cellAddress(1_048_575, area.column + area.columns - 1)}`
@@ -273,7 +282,11 @@ function ruleNode(rule: Rule, priority: number, styles: StyleSheet, sheet: Sheet
   const looks =
     rule.look.source !== null ||
     Object.entries(rule.look).some(([key, value]) => key !== "source" && value !== null);
-  const dxfId = untouched ? rule.fileLook : looks ? styles.ruleLook(rule.look) : (rule.fileLook ?? undefined);
+  const dxfId = untouched
+    ? rule.fileLook
+    : looks
+      ? ruleLook(rule.look, styles)
+      : (rule.fileLook ?? undefined);
   return element(
     "cfRule",
     { type: rule.kind, dxfId, priority, stopIfTrue: rule.stopIfTrue ? 1 : undefined, ...rule.rest },

@@ -1,25 +1,42 @@
-/** An .xlsx as bytes and as parts. */
-import { unzip, zip } from "@cj-tech-master/excelts/archive";
-import type { Package } from "./package";
+/** An .xlsx as parts. */
+import { unzipSync } from "fflate";
+import type { Package } from "../../src/files/openxml/package";
 import { UnreadableWorkbook } from "./unreadable";
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Old .xls files, and new ones behind a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
-export async function readPackage(bytes: Uint8Array): Promise<Package> {
+/** What all parts together may unpack to, in bytes: a small file can hold terabytes of blanks. */
+const MOST_UNPACKED = 1_500_000_000;
+
+/** Each part unpacks to no more than the file says it holds. @param most bytes of all parts together. */
+export function readPackage(bytes: Uint8Array, most = MOST_UNPACKED): Promise<Package> {
+  return new Promise((resolve) => resolve(unpacked(bytes, most)));
+}
+
+function unpacked(bytes: Uint8Array, most: number): Package {
   if (startsWith(bytes, COMPOUND)) {
     throw new UnreadableWorkbook(
       "The file is protected with a password, or is in the old .xls format. Save it as an .xlsx without a password.",
     );
   }
   if (!startsWith(bytes, ZIP)) throw new UnreadableWorkbook("The file is not an Excel workbook (.xlsx).");
+  let total = 0;
+  const fits = ({ originalSize }: { readonly originalSize: number }): boolean => {
+    total += originalSize;
+    if (total > most)
+      throw new UnreadableWorkbook("The file is too large: unpacked, it would take more than 1.5 GB.");
+    return true;
+  };
   const parts = new Map<string, Uint8Array>();
   try {
-    for await (const entry of unzip(bytes).entries()) {
-      if (entry.type === "file") parts.set(entry.path.replace(/\\/g, "/"), await entry.bytes());
+    for (const [path, content] of Object.entries(unzipSync(bytes, { filter: fits }))) {
+      const name = path.replace(/\\/g, "/");
+      if (!name.endsWith("/")) parts.set(name, content);
     }
-  } catch {
+  } catch (fault) {
+    if (fault instanceof UnreadableWorkbook) throw fault;
     throw new UnreadableWorkbook("The file is damaged: it cannot be unpacked.");
   }
   if (!parts.has("[Content_Types].xml"))
@@ -29,12 +46,3 @@ export async function readPackage(bytes: Uint8Array): Promise<Package> {
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, at) => bytes[at] === byte);
-
-export async function packageBytes(source: Package): Promise<Uint8Array> {
-  const archive = zip({ reproducible: true, noSort: true, level: 6 });
-  const first = "[Content_Types].xml";
-  for (const name of [first, ...[...source.parts.keys()].filter((part) => part !== first)]) {
-    archive.add(name, source.parts.get(name)!);
-  }
-  return archive.bytes();
-}

@@ -1,6 +1,6 @@
 /** Functions that an add-in brings, and formulas that fill more than their own cell: entered, opened, written over, saved. */
 import { openWorkbook, type SimulatedExcel } from "../../simulator/index";
-import { readText } from "../../simulator/xlsx/package";
+import { readText } from "../../src/files/openxml/package";
 import { makeWorkbook } from "../support/makeWorkbook";
 import { codeOf, formulasAt, freshExcel, valuesAt } from "./inExcel";
 import { partsOf } from "./xlsx/packageOf";

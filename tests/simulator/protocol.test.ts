@@ -1,3 +1,4 @@
+import { until } from "../support/until";
 import { codeOf, freshExcel, valuesAt } from "./inExcel";
 
 describe("requests", () => {
@@ -205,12 +206,13 @@ describe("limits and faults", () => {
     excel.faults.editMode(true);
     expect(await codeOf(async (c) => c.workbook.load("name"))).toBe("InvalidOperationInCellEditMode");
     let done = false;
+    const { count } = excel.requests;
     const waiting = Excel.run({ delayForCellEdit: true }, async (context) => {
       context.workbook.load("name");
       await context.sync();
       done = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => excel.requests.count > count);
     expect(done).toBe(false);
     excel.faults.editMode(false);
     await waiting;
@@ -244,7 +246,8 @@ describe("events", () => {
       added.delete();
       await context.sync();
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // One that should not be seen would have come before the last.
+    await until(() => seen.includes("deleted"));
     expect(seen).toEqual(["RangeEdited A1:B1", "added sheet", "New → Newer", "deleted"]);
   });
 });

@@ -18,7 +18,7 @@ test.each([
   );
 });
 
-test("two sheets cannot bear one name, whatever its case", async () => {
+test("two sheets cannot have one name, whatever its case", async () => {
   freshExcel();
   expect(await codeOf(async (c) => void c.workbook.worksheets.add("SHEET1"))).toBe("ItemAlreadyExists");
 });

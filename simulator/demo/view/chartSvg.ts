@@ -70,7 +70,10 @@ export function drawChart(
     svg.append(...pointLabels(series, values, colour, x, y, figures.axisText));
     if (chart.legend.visible)
       svg.append(
-        ...legendEntry(series, figures.names[at] ?? "", colour, at, chart.series.length, width, height),
+        ...legendEntry(
+          { series, name: figures.names[at] ?? "", colour },
+          { middle: (width / (chart.series.length + 1)) * (at + 1), height },
+        ),
       );
   });
   return svg;
@@ -123,15 +126,9 @@ function pointLabels(
 }
 
 function legendEntry(
-  series: ChartSeriesModel,
-  name: string,
-  colour: string,
-  at: number,
-  of: number,
-  width: number,
-  height: number,
+  { series, name, colour }: { series: ChartSeriesModel; name: string; colour: string },
+  { middle, height }: { middle: number; height: number },
 ): readonly SVGElement[] {
-  const middle = (width / (of + 1)) * (at + 1);
   return [
     element("line", {
       x1: middle - 44,

@@ -1,5 +1,5 @@
 /** A file's colours as the screen shows them: plain, of the theme with its tint, or of the old palette. */
-import type { FileColour } from "../../model/style";
+import type { FileColour } from "../../../src/files/openxml/looks";
 
 /** "#12436D"; null = automatic. `themeColours` are the workbook's, "RRGGBB". */
 export function screenColour(colour: FileColour | null, themeColours: readonly string[]): string | null {

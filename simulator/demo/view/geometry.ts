@@ -9,7 +9,7 @@ import {
   WHOLE_SHEET,
   type Sheet,
 } from "../../model/sheet";
-import type { Corner } from "../../model/chart";
+import type { Corner } from "../../../src/files/openxml/drawing";
 
 export interface Geometry {
   /** Left edge of a column. */

@@ -1,6 +1,6 @@
 /** A cell's look as CSS. */
 import type { RuleLook } from "../../model/rule";
-import type { Edge, Look } from "../../model/style";
+import type { Edge, Look } from "../../../src/files/openxml/looks";
 import { screenColour } from "./colours";
 
 const EDGE_WIDTHS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
  * A sheet, to look at: cells with their looks, conditional formats and charts. Only the rows in view are drawn,
  * so that a sheet of 100,000 rows scrolls as a short one does.
  */
-import { columnName } from "../../model/address";
+import { columnLetters } from "../../../src/clinic/cells/addresses";
 import { cellAt, isError, type Scalar, type Sheet } from "../../model/sheet";
 import type { Workbook } from "../../model/workbook";
 import { shownText } from "../../objects/shownText";
@@ -59,7 +59,7 @@ export function createSheetView(
     );
     const width = ROW_HEADING + geometry.left(extent.columns);
     const top = geometry.top(first) - geometry.top(frozen.length);
-    element.innerHTML = `<div style="height:${COLUMN_HEADING + geometry.top(extent.rows)}px;width:${width}px"></div><table class="${sheet.showGridlines ? "grid" : "page"}" style="width:${width}px;top:${top}px" aria-label="Sheet ${escaped(sheet.name)}"><colgroup><col style="width:${ROW_HEADING}px">${columns.map((column) => `<col style="width:${columnPixels(sheet, column)}px">`).join("")}</colgroup><thead><tr><td></td>${columns.map((column) => `<th scope="col">${columnName(column)}</th>`).join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+    element.innerHTML = `<div style="height:${COLUMN_HEADING + geometry.top(extent.rows)}px;width:${width}px"></div><table class="${sheet.showGridlines ? "grid" : "page"}" style="width:${width}px;top:${top}px" aria-label="Sheet ${escaped(sheet.name)}"><colgroup><col style="width:${ROW_HEADING}px">${columns.map((column) => `<col style="width:${columnPixels(sheet, column)}px">`).join("")}</colgroup><thead><tr><td></td>${columns.map((column) => `<th scope="col">${columnLetters(column)}</th>`).join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
     for (const chart of sheet.charts) {
       const from = geometry.corner(chart.from);
       const to = geometry.corner(chart.to);

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readArguments, WrongUsage } from "../../../simulator/cli/arguments";
 import { runBuild } from "../../../simulator/cli/build";
 import { runCheck } from "../../../simulator/cli/check";
-import { UnusableInput } from "../../../simulator/cli/files";
+import { UnusableInput, writeOutputs } from "../../../simulator/cli/files";
+import { runManagers, runSlides, runTeamLists } from "../../../simulator/cli/copies";
 import { newWorkbook } from "../../../simulator/index";
 import { asMacroWorkbook } from "../../../simulator/xlsx/macros";
 import {
@@ -13,10 +14,14 @@ import {
   readText,
   setContentType,
   writeRelationships,
-} from "../../../simulator/xlsx/package";
+} from "../../../src/files/openxml/package";
+import { readPackage } from "../../../simulator/xlsx/zip";
+import { toReportJson } from "../../../src/clinic/reportJson";
 import { workbookPart } from "../../../simulator/xlsx/read";
-import { packageBytes } from "../../../simulator/xlsx/zip";
+import { packageBytes } from "../../../src/files/openxml/zip";
 import { makeWorkbook, tableOf } from "../../support/makeWorkbook";
+import { readCopy } from "../../support/readCopy";
+import { readDeck } from "../../support/readDeck";
 import { faultsOf, partsOf } from "../xlsx/packageOf";
 
 const ROOT = join(__dirname, "..", "..", "..");
@@ -51,14 +56,55 @@ test("a build writes beside its input, leaves the input as it was, and tells its
   expect(await readFile(input)).toEqual(before);
   expect(JSON.parse(await readFile(report, "utf8"))).toMatchObject({ month: "2023-07", asAt: "2023-07-31" });
   expect(told[0]).toBe("Reading the extract sheets");
-  expect(told.at(-3)).toMatch(/^Took [\d.]+ s and \d+ requests to Excel\.$/);
+  expect(told.at(-4)).toMatch(/^Took [\d.]+ s and \d+ requests, [\d,]+ actions\.$/);
+});
+
+test("files after the workbook are loaded onto its copy, and none of the inputs is changed", async () => {
+  const before = await readFile(input);
+  const contacts = join(folder, "Contacts.csv");
+  await writeFile(contacts, "Child Unique ID,Date of Contact\r\nC1,03/07/2023\r\nC2,31/07/2023\r\n");
+  const told: string[] = [];
+  const { report } = await runBuild(
+    { input, extras: [contacts], month: "2023-07", output: null, report: null, verbose: false },
+    (line) => told.push(line),
+  );
+  const month = toReportJson(report).demand.month;
+  expect(month.find(({ id }) => id === "contacts")?.values.at(-1)).toBe(2);
+  expect(told[0]).toMatch(
+    /^Contacts: Contacts\.csv replaces what is on “Contacts” \([\d,]+ rows.* before, 2 rows, 3 Jul 2023 to 31 Jul 2023 now\)$/,
+  );
+  expect(await readFile(input)).toEqual(before);
+  expect((await runCheck(input, [contacts])).at(-1)).toMatch(/errors?, .*quer(y|ies)/);
+});
+
+test("a file that cannot be loaded stops the build with a sentence", async () => {
+  const page = join(folder, "Contacts.csv");
+  await writeFile(page, "<html><body>Sign in</body></html>");
+  await expect(build({ extras: [page] })).rejects.toThrow(/^Contacts\.csv: The file is a web page/);
+  await expect(build({ extras: [join(folder, "none.csv")] })).rejects.toThrow(UnusableInput);
+  await expect(build({ extras: [page], output: page })).rejects.toThrow(WrongUsage);
 });
 
 test("--month is the option Reporting month of Clinic Settings, and stays there", async () => {
   const first = await build({ month: "2023-06" });
   expect(first.report.month).toBe("2023-06");
-  const again = await build({ input: first.output, output: join(folder, "again.xlsx") });
+  const again = await build({
+    input: first.output,
+    output: join(folder, "again.xlsx"),
+    replaceMonth: true,
+  });
   expect(again.report.month).toBe("2023-06");
+});
+
+test("a published month that the extracts are not of is built again only with --replace-month", async () => {
+  const first = await build({ month: "2023-06" });
+  const output = join(folder, "again.xlsx");
+  await expect(build({ input: first.output, output })).rejects.toThrow(
+    "Your extracts run to 4 August 2023, and June 2023 is in the history. Build July 2023? " +
+      "Building June 2023 replaces its published figures with figures from these extracts. " +
+      "Nothing was written. Give --month for another month, or --replace-month to build June 2023.",
+  );
+  expect((await readdir(folder)).sort()).toEqual(["july-clinic.xlsx", "july.xlsx"]);
 });
 
 test("a month that Clinic Settings has no place for is told, not left out", async () => {
@@ -110,6 +156,42 @@ test("an output that is a folder is refused before the work, and one that cannot
   expect(await readdir(folder)).toEqual(["july.xlsx"]);
 });
 
+test("both outputs or neither: where the second cannot be put in place, the first path holds what it held", async () => {
+  const [first, second] = [join(folder, "first.txt"), join(folder, "second.txt")];
+  await writeFile(first, "before");
+  await mkdir(second);
+  await writeFile(join(second, "inside.txt"), "stays");
+  const outputs = [first, second].map((path) => ({ path, content: "after" }));
+  await expect(writeOutputs(outputs)).rejects.toThrow(UnusableInput);
+  expect(await readFile(first, "utf8")).toBe("before");
+  expect((await readdir(folder)).sort()).toEqual(["first.txt", "july.xlsx", "second.txt"]);
+  expect(await readFile(join(second, "inside.txt"), "utf8")).toBe("stays");
+});
+
+test("a device is refused as an output and as an input", async () => {
+  await expect(build({ output: "/dev/null" })).rejects.toThrow("a device or a pipe");
+  await expect(build({ input: "/dev/null" })).rejects.toThrow("no ordinary file");
+});
+
+test("a run that is stopped while it writes leaves no unfinished file", async () => {
+  const script = join(folder, "write.ts");
+  await writeFile(
+    script,
+    `import { writeOutputs } from ${JSON.stringify(join(ROOT, "simulator", "cli", "files.ts"))};
+    const content = "x".repeat(50_000_000);
+    void writeOutputs([{ path: ${JSON.stringify(join(folder, "big.txt"))}, content }]);
+    setImmediate(() => process.kill(process.pid, "SIGTERM"));`,
+  );
+  const tsx = join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
+  const { status } = spawnSync(process.execPath, [tsx, script], { cwd: ROOT });
+  expect(status).toBe(143);
+  expect((await readdir(folder)).sort()).toEqual(["july.xlsx", "write.ts"]);
+});
+
+test("a file that would unpack to more than the limit is refused before it is unpacked", async () => {
+  await expect(readPackage(await readFile(input), 1000)).rejects.toThrow("too large");
+});
+
 test("a workbook with macros keeps them in an .xlsm and loses them, with a word, in an .xlsx", async () => {
   const bytes = await asXlsm(await readFile(SAMPLE));
   const macros = join(folder, "july.XLSM");
@@ -145,11 +227,44 @@ async function kindOf(path: string) {
   };
 }
 
-test("check lists the issues with their cells and writes nothing", async () => {
+test("check says what was read, what could be wrong and the issues with their cells, and writes nothing", async () => {
   const lines = await runCheck(input);
+  expect(lines[0]).toBe("Contacts ← Contacts: 2,224 rows, 2 May 2023 to 4 August 2023");
+  const before = lines.indexOf("Before a build");
+  const issues = lines.indexOf("Data issues");
+  expect(lines.slice(before, issues)).toContain(
+    "    Strategy discussions held: 207 to 132; a usual change is 22.",
+  );
+  expect(lines.slice(issues + 1, -2).every((line) => /^(error|query): .+: /.test(line))).toBe(true);
   expect(lines.at(-1)).toMatch(/^\d+ errors?, [\d,]+ quer(y|ies)\.$/);
-  expect(lines.slice(0, -1).every((line) => /^(error|query): .+: /.test(line))).toBe(true);
   expect(await readdir(folder)).toEqual(["july.xlsx"]);
+});
+
+test("check of a workbook of which lists were not read says so, and never that nothing is wrong", async () => {
+  const sheets = [
+    {
+      name: "Contacts",
+      rows: [
+        ["Child Unique ID", "Date of Contact"],
+        ["1", 45_135],
+        ["2", 45_138],
+      ],
+    },
+    {
+      name: "Open cases",
+      rows: [
+        ["Person ID", "Opened"],
+        ["1", 45_100],
+        ["2", 45_101],
+      ],
+    },
+  ];
+  await writeFile(join(folder, "few.xlsx"), await makeWorkbook(sheets));
+  const lines = await runCheck(join(folder, "few.xlsx"));
+  expect(lines).toContain("CIN Plans ← not read");
+  expect(lines).toContain("- 1 sheet looks like an extract and is not read.");
+  expect(lines.at(-1)).toMatch(/in the 1 list read; 10 lists were not read: Early Help, Referrals, /);
+  expect(lines.join("\n")).not.toContain("0 errors, 0 queries");
 });
 
 describe("what is typed", () => {
@@ -157,12 +272,19 @@ describe("what is typed", () => {
     expect(readArguments(["build", "in.xlsx", "--month=2023-07", "--out", "o.xlsx", "--verbose"])).toEqual({
       name: "build",
       input: "in.xlsx",
+      extras: [],
       month: "2023-07",
       output: "o.xlsx",
       report: null,
       verbose: true,
+      replaceMonth: false,
+      anyway: false,
     });
-    expect(readArguments(["check", "in.xlsx"])).toEqual({ name: "check", input: "in.xlsx" });
+    expect(readArguments(["check", "in.xlsx", "a.csv", "b.xlsx"])).toEqual({
+      name: "check",
+      input: "in.xlsx",
+      extras: ["a.csv", "b.xlsx"],
+    });
     expect(readArguments(["demo"])).toEqual({ name: "demo" });
   });
 
@@ -170,7 +292,6 @@ describe("what is typed", () => {
     [[]],
     [["unknown"]],
     [["build"]],
-    [["build", "a.xlsx", "b.xlsx"]],
     [["build", "a.xlsx", "--month"]],
     [["build", "a.xlsx", "--month", "2023-13"]],
     [["build", "a.xlsx", "--month", "July"]],
@@ -206,4 +327,82 @@ test("exit codes: 0 done, 1 the input cannot be used, 2 wrong usage; results and
   const done = run("build", input, "--out", join(folder, "out.xlsx"));
   expect([done.status, done.stdout]).toEqual([0, `${join(folder, "out.xlsx")}\n`]);
   expect(done.stderr).toContain("Reading the extract sheets\n");
+});
+
+test("the managers' copy is written from extracts and from a built pack alike, for whom it is said", async () => {
+  const fromExtracts = join(folder, "a.xlsx");
+  const copy = {
+    input,
+    output: fromExtracts,
+    audience: null,
+    suppressed: false,
+    withHistory: false,
+  } as const;
+  expect(await runManagers(copy)).toBe(fromExtracts);
+  const { output: pack } = await build({});
+  const fromPack = join(folder, "b.xlsx");
+  await runManagers({ ...copy, input: pack, output: fromPack });
+  const figures = async (file: string) => readCopy(await readFile(file)).rows("Clinic CIN");
+  expect(await figures(fromPack)).toEqual(await figures(fromExtracts));
+  const outside = join(folder, "c.xlsx");
+  await runManagers({ ...copy, output: outside, audience: "outside" });
+  expect(JSON.stringify(readCopy(await readFile(outside)).rows("Clinic CIN"))).toContain("All clinic teams");
+  await expect(runManagers({ ...copy, output: input })).rejects.toThrow(WrongUsage);
+  const withHistory = join(folder, "d.xlsx");
+  await runManagers({ ...copy, output: withHistory, withHistory: true });
+  expect(readCopy(await readFile(withHistory)).book.SheetNames).toContain("Clinic History");
+  const both = { ...copy, output: join(folder, "e.xlsx"), withHistory: true, suppressed: true };
+  await expect(runManagers(both)).rejects.toThrow("leave --with-history out");
+});
+
+test("the slides are written, in a template's look where one is named, and a template that is none is refused", async () => {
+  const deck = join(folder, "clinic.pptx");
+  const wanted = { input, output: deck, audience: null, suppressed: false, template: null } as const;
+  expect(await runSlides(wanted)).toBe(deck);
+  const titles = async (file: string) => readDeck(await readFile(file)).map(({ title }) => title);
+  expect((await titles(deck))[0]).toMatch(/^Assurance Clinic – July 2023/);
+  const again = join(folder, "again.pptx");
+  await runSlides({ ...wanted, output: again, template: deck });
+  expect(await titles(again)).toEqual(await titles(deck));
+  const refused = runSlides({ ...wanted, output: join(folder, "no.pptx"), template: input });
+  await expect(refused).rejects.toThrow("not a PowerPoint template");
+  expect(await readdir(folder)).not.toContain("no.pptx");
+  await expect(runSlides({ ...wanted, output: deck, template: deck })).rejects.toThrow(WrongUsage);
+});
+
+test("team lists go into a folder, one for each team or one by any of its names", async () => {
+  const lists = join(folder, "lists");
+  const all = await runTeamLists({ input, output: lists, team: null });
+  expect((await readdir(lists)).length).toBe(all.length);
+  expect(all.length).toBeGreaterThan(10);
+  const [one, ...others] = await runTeamLists({ input, output: join(folder, "one"), team: "bit east 1" });
+  expect(one).toContain("Brief Intervention Team East 1");
+  expect(others).toEqual([]);
+  await expect(runTeamLists({ input, output: lists, team: "No Such Team" })).rejects.toThrow(
+    "No team called",
+  );
+});
+
+test("copies want to know where to, and an audience that there is", () => {
+  expect(() => readArguments(["managers", "IN.xlsx"])).toThrow("Say where to: --out.");
+  expect(() => readArguments(["managers", "IN.xlsx", "--out", "o.xlsx", "--for", "press"])).toThrow(
+    "--for takes clinic, council, outside.",
+  );
+  expect(
+    readArguments(["slides", "IN.xlsx", "--out", "o.pptx", "--template", "t.potx", "--suppress"]),
+  ).toEqual({
+    name: "slides",
+    input: "IN.xlsx",
+    output: "o.pptx",
+    audience: null,
+    suppressed: true,
+    template: "t.potx",
+  });
+  expect(readArguments(["managers", "IN.xlsx", "--out", "o.xlsx", "--with-history"])).toMatchObject({
+    withHistory: true,
+  });
+  expect(readArguments(["team-lists", "IN.xlsx", "--out", "lists", "--team", "BIT East 1"])).toMatchObject({
+    team: "BIT East 1",
+    output: "lists",
+  });
 });

@@ -1,5 +1,5 @@
 import { openWorkbook } from "../../../simulator/index";
-import { readPart } from "../../../simulator/xlsx/package";
+import { readPart } from "../../../src/files/openxml/package";
 import {
   child,
   children,
@@ -8,7 +8,7 @@ import {
   textOf,
   valueOf,
   type XmlNode,
-} from "../../../simulator/xlsx/xml";
+} from "../../../src/files/openxml/xml";
 import { freshExcel } from "../inExcel";
 import { faultsOf, partsOf } from "./packageOf";
 

@@ -1,5 +1,5 @@
 import { openWorkbook } from "../../../simulator/index";
-import { readText } from "../../../simulator/xlsx/package";
+import { readText } from "../../../src/files/openxml/package";
 import { foreignWorkbook, readForeign } from "./foreignWorkbook";
 import { faultsOf, partsOf } from "./packageOf";
 
@@ -114,6 +114,7 @@ test("settings, document properties and names come back with the file", async ()
   await Excel.run(async (context) => {
     const { workbook } = context;
     workbook.settings.add("lists", { cla: ["Looked after"] });
+    await context.sync(); // two new ones in one batch fail on the web
     workbook.settings.add("gone", 1).delete();
     workbook.properties.title = "Assurance Clinic";
     workbook.worksheets.getItem("Their sheet").names.add("ClinicPage", '="theirs"').visible = false;

@@ -1,7 +1,7 @@
 /** The parts of a written file, and the faults for which Excel would offer to repair it. */
 import { readPackage } from "../../../simulator/xlsx/zip";
-import { type Package, readPart, readRelationships, readText } from "../../../simulator/xlsx/package";
-import { children } from "../../../simulator/xlsx/xml";
+import { type Package, readPart, readRelationships, readText } from "../../../src/files/openxml/package";
+import { children } from "../../../src/files/openxml/xml";
 
 export async function partsOf(bytes: Uint8Array): Promise<Package> {
   return readPackage(bytes);

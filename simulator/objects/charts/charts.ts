@@ -1,10 +1,10 @@
 /** Excel.ChartCollection and Excel.Chart. */
-import { lastColumn, lastRow, parseArea } from "../model/address";
-import { type ChartModel, newChart } from "../model/chart";
-import { setSource } from "../model/chartSource";
-import { HostFault } from "../model/fault";
-import type { Sheet } from "../model/sheet";
-import { newId } from "../model/workbook";
+import { lastColumn, lastRow, parseArea } from "../../model/address";
+import { type ChartModel, newChart } from "../../model/chart";
+import { setSource } from "../../model/chartSource";
+import { HostFault } from "../../model/fault";
+import type { Sheet } from "../../model/sheet";
+import { newId } from "../../model/workbook";
 import {
   type Argument,
   booleanArgument,
@@ -16,13 +16,13 @@ import {
   textArgument,
   wholeArgument,
   wordArgument,
-} from "../host/hostObject";
+} from "../../host/hostObject";
 import { axesObject } from "./chartAxes";
 import { altered, type ChartTarget, liveChart } from "./chartTarget";
 import { borderObject, fillObject, fontObject, titleObject } from "./chartText";
 import { seriesCollectionObject } from "./chartSeries";
-import { type ObjectContext, rangeIn } from "./context";
-import { columnAtPoint, pointsAbove, pointsBefore, rowAtPoint } from "./geometry";
+import { type ObjectContext, rangeIn } from "../context";
+import { columnAtPoint, pointsAbove, pointsBefore, rowAtPoint } from "../geometry";
 
 interface CollectionTarget {
   readonly context: ObjectContext;
@@ -42,7 +42,7 @@ const find = ({ sheet }: CollectionTarget, key: Argument | Json): ChartModel | u
   );
 };
 
-export const CHART_KINDS = [
+const CHART_KINDS = [
   "Line",
   "LineMarkers",
   "ColumnClustered",

@@ -1,6 +1,6 @@
 /** Excel.ChartAxes and Excel.ChartAxis. */
-import type { ChartAxisModel } from "../model/chart";
-import { HostFault } from "../model/fault";
+import type { ChartAxisModel } from "../../model/chart";
+import { HostFault } from "../../model/fault";
 import {
   booleanArgument,
   type HostClass,
@@ -11,7 +11,7 @@ import {
   textArgument,
   wholeArgument,
   wordArgument,
-} from "../host/hostObject";
+} from "../../host/hostObject";
 import { altered, type ChartTarget, liveChart } from "./chartTarget";
 import { fontObject, lineObject, titleObject } from "./chartText";
 

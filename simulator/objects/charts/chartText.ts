@@ -1,6 +1,7 @@
 /** Titles, fonts, lines and fills inside charts. */
-import type { ChartModel, ChartTitleModel, LineLook, TextLook } from "../model/chart";
-import { HostFault } from "../model/fault";
+import type { ChartModel, ChartTitleModel } from "../../model/chart";
+import type { LineLook, TextLook } from "../../../src/files/openxml/chartDescription";
+import { HostFault } from "../../model/fault";
 import {
   booleanArgument,
   type HostClass,
@@ -9,9 +10,9 @@ import {
   numberArgument,
   textArgument,
   wordArgument,
-} from "../host/hostObject";
+} from "../../host/hostObject";
 import { altered, type ChartTarget, liveChart } from "./chartTarget";
-import { hexColour } from "./colour";
+import { hexColour } from "../colour";
 
 interface FontTarget {
   readonly target: ChartTarget;
@@ -75,7 +76,7 @@ function setLine({ target, get, put }: LineTarget, part: Partial<LineLook>): voi
   put(chart, { ...get(chart), visible: true, ...part });
 }
 
-export const DASHES = [
+const DASHES = [
   "None",
   "Continuous",
   "Dash",

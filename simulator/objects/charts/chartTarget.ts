@@ -1,8 +1,8 @@
 /** A chart as a target: still there, and told apart from its file once something of it is set. */
-import type { ChartModel } from "../model/chart";
-import { HostFault } from "../model/fault";
-import type { Sheet } from "../model/sheet";
-import type { ObjectContext } from "./context";
+import type { ChartModel } from "../../model/chart";
+import { HostFault } from "../../model/fault";
+import type { Sheet } from "../../model/sheet";
+import type { ObjectContext } from "../context";
 
 export interface ChartTarget {
   readonly context: ObjectContext;

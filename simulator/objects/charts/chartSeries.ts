@@ -1,18 +1,16 @@
 /** Excel.ChartSeriesCollection, its series, their points and labels. */
-import { formatAbsoluteArea, quoteSheetName } from "../model/address";
+import { formatAbsoluteArea, quoteSheetName } from "../../model/address";
+import { type ChartPointModel, type ChartSeriesModel, newSeries } from "../../model/chart";
 import {
-  type ChartPointModel,
-  type ChartSeriesModel,
   type LabelLook,
   type MarkerLook,
-  newSeries,
   PLAIN_LABEL,
   PLAIN_MARKER,
-} from "../model/chart";
-import { HostFault } from "../model/fault";
-import { cellAt } from "../model/sheet";
-import { newId, sheetNamed } from "../model/workbook";
-import { asReference } from "../formulas/references";
+} from "../../../src/files/openxml/chartDescription";
+import { HostFault } from "../../model/fault";
+import { cellAt } from "../../model/sheet";
+import { newId, sheetNamed } from "../../model/workbook";
+import { asReference } from "../../formulas/references";
 import {
   type Argument,
   booleanArgument,
@@ -23,12 +21,12 @@ import {
   textArgument,
   wholeArgument,
   wordArgument,
-} from "../host/hostObject";
+} from "../../host/hostObject";
 import { altered, type ChartTarget, liveChart } from "./chartTarget";
 import { fillObject, fontObject, lineObject } from "./chartText";
-import { hexColour } from "./colour";
-import { rangeIn } from "./context";
-import { shown } from "./grid";
+import { hexColour } from "../colour";
+import { rangeIn } from "../context";
+import { shown } from "../grid";
 
 export const seriesCollectionObject = (target: ChartTarget): HostObject => hostObject(COLLECTION, target);
 
