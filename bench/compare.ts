@@ -12,7 +12,7 @@
 import { teamTables } from "../src/clinic/calculate/teamCounts";
 import { countInSteps } from "../src/clinic/calculate/count";
 import { serialOf } from "../src/clinic/calendar/serials";
-import type { WorkbookValues } from "../src/clinic/extracts/worksheet";
+import type { WorkbookValues } from "../src/clinic/cells/worksheet";
 import { readSample } from "../tests/support/readSample";
 import { enlarged, PAST_FIGURES } from "./enlarged";
 import { figures as byArquero } from "./rivals/arquero.mjs";

@@ -1,5 +1,5 @@
 /** The sample's extracts many times over, with children and workers of their own. */
-import type { CellValue, SheetValues, WorkbookValues } from "../src/clinic/extracts/worksheet";
+import type { CellValue, SheetValues, WorkbookValues } from "../src/clinic/cells/worksheet";
 
 export const PAST_FIGURES = "Past Figures";
 const ID_HEADINGS = ["Child Unique ID", "Worker ID"];

@@ -4,13 +4,25 @@
  *
  *   npm run bench            the sample's rows once, ten and a hundred times over
  *   npm run bench -- 1 10    these only
+ *
+ * The rivals are packages of bench/package.json, installed here when they are first needed.
  */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import webpack from "webpack";
 
 const ROOT = path.resolve(__dirname, "..");
 const BUNDLE = { path: path.join(ROOT, "node_modules/.cache/bench"), filename: "compare.cjs" };
+
+if (!existsSync(path.join(ROOT, "bench/node_modules"))) {
+  const installed = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: path.join(ROOT, "bench"),
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (installed.status !== 0) process.exit(installed.status ?? 1);
+}
 
 const compiler = webpack({
   mode: "production",

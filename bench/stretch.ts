@@ -8,7 +8,7 @@
  */
 import { calculateInSteps } from "../src/clinic/calculate/calculateClinic";
 import { serialOf } from "../src/clinic/calendar/serials";
-import type { WorkbookValues } from "../src/clinic/extracts/worksheet";
+import type { WorkbookValues } from "../src/clinic/cells/worksheet";
 import { readSample } from "../tests/support/readSample";
 import { enlarged } from "./enlarged";
 

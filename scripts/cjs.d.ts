@@ -21,3 +21,12 @@ declare module "*/markdown.cjs" {
   export function markdownToHtml(markdown: string): string;
   export function escapeHtml(text: string): string;
 }
+declare module "*/webpack.config.js" {
+  export default function configure(
+    env: object,
+    options: { readonly mode: string },
+  ): Promise<{
+    readonly entry: Readonly<Record<string, unknown>>;
+    readonly output: { readonly filename: string; readonly chunkFilename: string };
+  }>;
+}

@@ -53,6 +53,8 @@ function source(holidays: readonly BankHoliday[]): string {
   });
   return [
     "// Written by scripts/generateBankHolidays.ts from the date-holidays package: do not edit by hand.",
+    "// The dates are data of that package, from Wikipedia's articles on public holidays, under CC BY-SA 3.0",
+    "// (https://creativecommons.org/licenses/by-sa/3.0/); what is here is an extract of it, under the same licence.",
     "",
     "/** The first and last year that the list below covers. */",
     `export const FIRST_HOLIDAY_YEAR = ${FIRST_YEAR};`,

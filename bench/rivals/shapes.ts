@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/clinic/extracts/worksheet";
+import type { CellValue } from "../../src/clinic/cells/worksheet";
 
 /** Each sheet and settings table by name, as rows of cells; tables with their headings. */
 export type RivalWorkbook = Readonly<Record<string, readonly (readonly CellValue[])[]>>;
