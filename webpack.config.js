@@ -2,6 +2,7 @@ const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const { version } = require("./package.json");
 const { contentSecurityPolicy } = require("./scripts/contentSecurityPolicy.cjs");
 const { helpPages } = require("./scripts/helpPages.cjs");
 const { hostAddresses } = require("./scripts/hostAddresses.cjs");
@@ -22,7 +23,17 @@ module.exports = async (env, { mode }) => {
     target: ["web", "es2020"],
     devtool: production ? false : "source-map",
     // The shared runtime: worksheet functions, ribbon commands and the pane in one page.
-    entry: { taskpane: [FUNCTIONS, "./src/commands/commands.ts", "./src/taskpane/index.tsx"] },
+    entry: {
+      taskpane: [
+        "./src/taskpane/oldBrowsers.ts",
+        FUNCTIONS,
+        "./src/functions/start.ts",
+        "./src/commands/commands.ts",
+        "./src/taskpane/index.tsx",
+      ],
+      // A worker: src/taskpane/bootstrap/readApart.ts names it.
+      fileReader: "./src/taskpane/fileReader.ts",
+    },
     output: {
       path: path.resolve(__dirname, "dist"),
       // manifest.xml names taskpane.js; what loads later carries its own hash.
@@ -47,6 +58,15 @@ module.exports = async (env, { mode }) => {
             },
           },
         },
+        {
+          // Libraries are published for newer browsers than the oldest that manifest.xml admits (scripts/checkBrowsers.ts).
+          test: /\.m?js$/,
+          include: /node_modules/,
+          use: {
+            loader: "swc-loader",
+            options: { isModule: "unknown", jsc: { parser: { syntax: "ecmascript" }, target: "es2020" } },
+          },
+        },
       ],
     },
     plugins: [
@@ -54,9 +74,11 @@ module.exports = async (env, { mode }) => {
       new HtmlWebpackPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
+        chunks: ["taskpane"],
         scriptLoading: "defer",
         hash: true,
         officeJs,
+        version,
         contentSecurityPolicy: contentSecurityPolicy(officeJs),
       }),
       new CopyWebpackPlugin({ patterns: [{ from: "assets/*.{png,json}" }] }),
@@ -79,11 +101,24 @@ function addressesFor(production, host) {
 
 async function developmentServer() {
   if (!process.env.WEBPACK_SERVE) return undefined;
-  const { getHttpsServerOptions } = require("office-addin-dev-certs");
   return {
+    host: "localhost", // this machine only
     port: 3000,
     hot: true,
-    server: { type: "https", options: await getHttpsServerOptions() },
+    server: { type: "https", options: await certificate() },
     devMiddleware: { writeToDisk: (file) => file.endsWith("manifest.localhost.xml") }, // to sideload
   };
+}
+
+/** The certificate that Excel trusts; where it cannot be installed, the server's own, which a browser asks about once. */
+async function certificate() {
+  const { getHttpsServerOptions } = require("office-addin-dev-certs");
+  try {
+    return await getHttpsServerOptions();
+  } catch {
+    console.log(
+      "No certificate that Excel trusts could be installed here: npx office-addin-dev-certs install says why.",
+    );
+    return {};
+  }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
@@ -39,6 +40,16 @@ function pixels(file: string): [number, number] {
 const assetOf = (address: string): string => join(ROOT, new URL(address).pathname);
 
 describe("manifest.xml", () => {
+  it("reads as an add-in for Excel by Microsoft's own reader", () => {
+    const reader = require.resolve("office-addin-manifest/cli.js");
+    const said = execFileSync(process.execPath, [reader, "info", join(ROOT, "manifest.xml")], {
+      encoding: "utf8",
+    });
+    expect(said).toContain(`Name: ${named("DisplayName")[0]?.attributes.DefaultValue}`);
+    expect(said).toContain("Type: TaskPaneApp");
+    expect(said).toContain("Hosts: Workbook");
+  });
+
   it("resolves every resid, and names no resource in vain", () => {
     const used = new Set(elements.flatMap((element) => element.attributes.resid ?? []));
     const defined = elements.flatMap((element) =>
@@ -97,14 +108,14 @@ describe("manifest.xml", () => {
     const sets = Object.fromEntries(
       named("Set").map(({ attributes }) => [attributes.Name, attributes.MinVersion]),
     );
-    expect(sets).toEqual({ ExcelApi: "1.9", SharedRuntime: "1.1", CustomFunctionsRuntime: "1.1" });
+    expect(sets).toEqual({ ExcelApi: "1.9", SharedRuntime: "1.1", CustomFunctionsRuntime: "1.2" });
     expect(named("FunctionName")[0]?.text).toBe("buildClinicTables");
     expect(
       elements.find((element) => element.attributes.id === "Clinic.Namespace")?.attributes.DefaultValue,
     ).toBe("CLINIC");
   });
 
-  it("bears the package's version", () => {
+  it("has the package's version", () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
     expect(named("Version")[0]?.text).toBe(`${version}.0`);
   });

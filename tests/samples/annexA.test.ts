@@ -1,7 +1,7 @@
 /** The sample in the form of Annex A gives just the figures that SPEC §2 says can be had from one, counted twice. */
 import path from "node:path";
 import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
-import type { CellValue, WorkbookValues } from "../../src/clinic/extracts/worksheet";
+import type { CellValue, WorkbookValues } from "../../src/clinic/cells/worksheet";
 import { INDICATORS } from "../../src/clinic/indicators/catalogue";
 import type { ClinicReport } from "../../src/clinic/report";
 import { figuresIn, issuesIn } from "../dirty/outcome";
@@ -57,11 +57,12 @@ test("just the figures that Annex A can give are there, every other has its reas
   expect([...reasons.values()].every((reason) => /^.+\.$/.test(reason))).toBe(true);
   expect(reasons.get("cin-supervision")).toBe("CIN Plans has no “Last Supervision Date” column.");
   expect(reasons.get("strategy-discussions")).toBe("The workbook has no Strategy Discussions list.");
-  expect(reasons.get("caseloads-bit")).toBe("The workbook has no Allocations list.");
+  expect(reasons.get("caseloads-20-plus")).toBe("The workbook has no Allocations list.");
 });
 
-test("the queries are that children are seen and not visited, and that no visit frequency is there", () => {
+test("the queries are which case statuses are left out, that children are seen and not visited, and that no visit frequency is there", () => {
   expect(issuesIn(report)).toEqual([
+    "query case-status-left-out List 6!L1",
     "query seen-not-visited List 6!I1",
     "query visit-frequency-assumed List 8!H1",
   ]);
