@@ -7,6 +7,7 @@ import { partsAsText, readCopy, type CopyRead } from "../support/readCopy";
 import { idsIn, readSample } from "../support/readSample";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { roundHalfUp } from "../../src/clinic/measures/measures";
 import published from "../published/clinic-2023-07.json";
 
 const TODAY = 45_152;
@@ -50,23 +51,39 @@ describe("the managers' copy", () => {
     "shows %s as published",
     (title, table) => {
       const rows = copy.under(title, "Team/Locality");
-      const shown = rows.map(([team, denominator, numerator]) => [team, denominator, numerator]);
-      expect(shown).toEqual([
-        ...table.rows.map(({ team, denominator, numerator }) => [team, denominator, numerator]),
-        ["Total", table.total.denominator, table.total.numerator],
+      const shown = rows.map(([team, denominator, numerator, share]) => [
+        team,
+        denominator,
+        numerator,
+        `${roundHalfUp(100 * Number(share), 1).toFixed(1)}%`,
       ]);
+      expect(shown).toEqual(
+        [...table.rows, { team: "Total", ...table.total }].map((row) => [
+          row.team,
+          row.denominator,
+          row.numerator,
+          row.percent,
+        ]),
+      );
     },
   );
 
-  it("shows the context of demand as published, thirteen months", () => {
+  it("shows the context of demand as published: thirteen months, trend, target, direction", () => {
     const { flow, stock } = published.contextOfDemand;
     const whole = (row: readonly unknown[]) =>
       row.slice(1, 14).map((value) => (typeof value === "number" ? Math.round(value) : null));
-    expect(copy.under("Demand in the month", "Indicator").map(whole)).toEqual(
-      flow.map(({ values }) => values),
+    const month = copy.under("Demand in the month", "Indicator");
+    expect(month.map((row) => [row[0], ...whole(row), String(row[14]).charAt(0)])).toEqual(
+      flow.map(({ indicator, values, trend }) => [indicator, ...values, trend]),
     );
-    expect(copy.under("Demand at month end", "Indicator").map(whole)).toEqual(
-      stock.map(({ values }) => values),
+    const end = copy.under("Demand at month end", "Indicator");
+    expect(end.map((row) => [row[0], ...whole(row), row[14], String(row[16]).charAt(0)])).toEqual(
+      stock.map(({ indicator, values, target, directionOfTravel }) => [
+        indicator,
+        ...values,
+        target ?? "-",
+        directionOfTravel ?? "-",
+      ]),
     );
   });
 

@@ -75,20 +75,40 @@ describe("the deck of the published pack", () => {
         new RegExp(`^Table: ${title.replace(/[.*+?^${}()|[\]\\%]/g, "\\$&")}( \\(continued\\))?$`),
       );
       expect(
-        rows.map(([team, denominator, numerator]) => [team, Number(denominator), Number(numerator)]),
-      ).toEqual([
-        ...table.rows.map(({ team, denominator, numerator }) => [team, denominator, numerator]),
-        ["Total", table.total.denominator, table.total.numerator],
-      ]);
+        rows.map(([team, denominator, numerator, share]) => [
+          team,
+          Number(denominator),
+          Number(numerator),
+          share?.replace(" [u]", ""),
+        ]),
+      ).toEqual(
+        [...table.rows, { team: "Total", ...table.total }].map((row) => [
+          row.team,
+          row.denominator,
+          row.numerator,
+          row.percent,
+        ]),
+      );
     },
   );
 
-  it("shows the context of demand as published, thirteen months", () => {
+  it("shows the context of demand as published: thirteen months, trend, target, direction", () => {
     const { flow, stock } = published.contextOfDemand;
     const numbers = (row: readonly string[]) =>
       row.slice(1, 14).map((cell) => Number(cell.replaceAll(",", "")));
-    expect(rowsOf(/^Table: Demand in the month/).map(numbers)).toEqual(flow.map(({ values }) => values));
-    expect(rowsOf(/^Table: Demand at month end/).map(numbers)).toEqual(stock.map(({ values }) => values));
+    const month = rowsOf(/^Table: Demand in the month/);
+    expect(month.map((row) => [row[0], ...numbers(row), row[14]?.charAt(0)])).toEqual(
+      flow.map(({ indicator, values, trend }) => [indicator, ...values, trend]),
+    );
+    const end = rowsOf(/^Table: Demand at month end/);
+    expect(end.map((row) => [row[0], ...numbers(row), row[14], row[16]?.charAt(0)])).toEqual(
+      stock.map(({ indicator, values, target, directionOfTravel }) => [
+        indicator,
+        ...values,
+        target === null ? "-" : String(target),
+        directionOfTravel ?? "-",
+      ]),
+    );
   });
 
   it.each(published.caseloads.map((table) => [table.title, table] as const))(

@@ -1,20 +1,25 @@
 /** Small numbers in copies (SPEC §10): what is hidden, and that none of it can be worked out. */
 import fc from "fast-check";
-import { TEAM_TABLES } from "../../src/clinic/indicators/catalogue";
+import { INDICATORS, TEAM_TABLES } from "../../src/clinic/indicators/catalogue";
 import { copyPages } from "../../src/files/managersCopy";
 import { hiddenInTables } from "../../src/files/suppression/hiddenRows";
 import { fixed, type FixedSheet } from "../../src/files/workbook/fixedSheet";
 import { tableName } from "../../src/pages/references";
-import { reportWith } from "../support/reportWithCounts";
+import { type Before, reportWith } from "../support/reportWithCounts";
 import { attack } from "../support/suppressionAttack";
+import { type FileSays, type Said, saidByCopy, saidBySlides, type SaidTable } from "../support/whatAFileSays";
 
 const AT = 45_152.4;
 /** More by hand: CLINIC_ATTACK_RUNS=200. */
-const RUNS = Number(process.env["CLINIC_ATTACK_RUNS"] ?? 6);
+const RUNS = Number(process.env["CLINIC_ATTACK_RUNS"] ?? 4);
 
 const size = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 7 }) },
   { weight: 2, arbitrary: fc.integer({ min: 6, max: 40 }) },
+);
+/** Counts of the demand tables that no by-team table counts too. */
+const DEMAND = INDICATORS.flatMap((entry) =>
+  entry.family.startsWith("demand") && entry.kind === "count" ? [entry.id] : [],
 );
 /** Numerators that are often all, none, or nearly so. */
 const share = fc.oneof(
@@ -30,8 +35,11 @@ const councils = fc
     sizes: fc.array(size, { minLength: 36, maxLength: 36 }),
     shares: fc.array(share, { minLength: 72, maxLength: 72 }),
     population: fc.constantFrom(8_000, 50_000, 150_000),
+    months: fc.array(fc.array(size, { minLength: 13, maxLength: 13 }), { minLength: 14, maxLength: 14 }),
+    isPublished: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
+    totals: fc.array(fc.tuple(size, share), { minLength: 12, maxLength: 12 }),
   })
-  .map(({ teams, sizes, shares, population }) => {
+  .map(({ teams, sizes, shares, population, months, isPublished, totals }) => {
     const cohorts = [...new Set(TEAM_TABLES.map(({ id, headline }) => headline ?? id))];
     const counts = Object.fromEntries(
       TEAM_TABLES.map(({ id, headline }, t) => [
@@ -43,7 +51,18 @@ const councils = fc
         }),
       ]),
     );
-    return { counts, population };
+    const before: Before = {
+      months: Object.fromEntries(
+        DEMAND.flatMap((id, i) => (isPublished[i] ? [] : [[id, months[i]!.map((count) => 3 * count)]])),
+      ),
+      totals: Object.fromEntries(
+        TEAM_TABLES.flatMap(({ id }, i) => {
+          const [d, of] = totals[i]!;
+          return d === 0 ? [] : [[id, [d, of(d)] as const]];
+        }),
+      ),
+    };
+    return { counts, population, before };
   });
 
 const cellsOf = (
@@ -134,14 +153,72 @@ describe("small numbers in a copy", () => {
     expect(said).not.toMatch(/15 of 17|88\.2/);
   });
 
+  it("are found by the attack where a cell, a sentence, a colour or an arrow tells them", async () => {
+    const safe = Object.fromEntries(
+      TEAM_TABLES.map(({ id }) => [
+        id,
+        [
+          [40, 20],
+          [60, 30],
+        ] as const,
+      ]),
+    );
+    const counts = {
+      ...safe,
+      "icpc-15wd": [
+        [9, 7],
+        [8, 8],
+      ] as const,
+    };
+    const report = reportWith(counts, 50_000);
+    const says = saidByCopy(report, OPTIONS);
+    expect(await attack(says, report)).toEqual([]);
+    const found = async (changed: Partial<FileSays>) =>
+      (await attack({ ...says, ...changed }, report)).map(({ cell }) => cell);
+    const { wording, nameInMessages } = TEAM_TABLES.find(({ id }) => id === "icpc-15wd")!;
+    for (const sentence of [
+      `${wording}: 88.2% (15 of 17), green.`,
+      `Furthest from its target: ${nameInMessages}, at 88.2% against a target of 95% or more.`,
+      `Moved most since June 2023: ${nameInMessages} rose from 80.0% to 88.2%, improving.`,
+      `Indicators with a target: 99 green, 0 amber, 0 red.`,
+    ])
+      expect(await found({ sentences: [...says.sentences, sentence] })).not.toEqual([]);
+    await expect(found({ sentences: [...says.sentences, "Two of the 17 were late."] })).rejects.toThrow(
+      "A text that the attack cannot read",
+    );
+    /** Every [c] under the heading in rows that begin so. */
+    const told = (heading: string, cell: Said, begins: RegExp): readonly SaidTable[] =>
+      says.tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) =>
+          row.map((old, i) =>
+            begins.test(String(row[0])) && table.headings[i] === heading && old === "[c]" ? cell : old,
+          ),
+        ),
+      }));
+    for (const [heading, cell, begins] of [
+      ["RAG", "Red", /^Team 1$/],
+      ["RAG", "Green", /^ICPC/],
+      ["Direction of travel", "↑ Improving", /^ICPC/],
+      ["Change", 3.1, /^ICPC/],
+      ["This month", 0.882, /^ICPC/],
+      ["Numerator", 7, /^Team 1$/],
+      ["Numerator", 15, /^Total$/],
+    ] as const)
+      expect([heading, await found({ tables: told(heading, cell, begins) })]).not.toEqual([heading, []]);
+    const points = new Map(says.points).set("icpc-15wd", [...Array.from({ length: 12 }, () => null), 0.882]);
+    expect(await found({ points })).not.toEqual([]);
+  });
+
   it.each(["clinic", "outside"] as const)(
     "for %s no attack narrows any to fewer than five values",
     async (audience) => {
       await fc.assert(
-        fc.asyncProperty(councils, async ({ counts, population }) => {
-          const report = reportWith(counts, population);
-          const pages = copyPages(report, { ...OPTIONS, audience });
-          expect(await attack(pages, report)).toEqual([]);
+        fc.asyncProperty(councils, async ({ counts, population, before }) => {
+          const report = reportWith(counts, population, before);
+          const options = { ...OPTIONS, audience };
+          expect(await attack(saidByCopy(report, options), report)).toEqual([]);
+          expect(await attack(saidBySlides(report, options), report)).toEqual([]);
         }),
         { numRuns: RUNS, endOnFailure: true },
       );

@@ -160,6 +160,6 @@ function chartFrame(chart: ChartPlan, sheet: FixedSheet, box: Box): ChartFrame {
 
 function lastInWords(months: readonly string[], figures: readonly (number | null)[]): string {
   const gaps = figures.filter((figure) => figure === null).length;
-  const missing = gaps === 0 ? "" : ` ${gaps} of the months have no figure.`;
+  const missing = gaps === 0 ? "" : ` ${gaps} of the months ${gaps === 1 ? "has" : "have"} no figure.`;
   return `From ${months[0] ?? ""} to ${months[months.length - 1] ?? ""}.${missing} Its figures are in the chart’s own data.`;
 }

@@ -3,6 +3,7 @@ import { INDICATORS } from "../../clinic/indicators/catalogue";
 import type { IndicatorId, TeamTableId } from "../../clinic/indicators/ids";
 import type { ClinicReport } from "../../clinic/report";
 import type { HiddenInTable } from "./hiddenRows";
+import { shown } from "../../clinic/measures/measures";
 import { isSmall, isSmallShare } from "./small";
 
 type Shown = Pick<
@@ -32,6 +33,8 @@ export function hiddenMonths(report: Shown, tables: ReadonlyMap<TeamTableId, Hid
     )
       hide(indicator, at);
   }
+  for (const { id, month, percent, of } of sharesOfCounts(report, tables))
+    if (isSmall(of) || couldBeSmallShare(percent, of)) hide(id, month);
   for (const [id, { totalShare }] of tables) {
     if (totalShare) hide(id, last);
   }
@@ -40,16 +43,66 @@ export function hiddenMonths(report: Shown, tables: ReadonlyMap<TeamTableId, Hid
   return hidden;
 }
 
-/** Headline counts of the very children of tables that all hide their total. */
+/** Counts of the very children of tables that all hide their total. */
 function headlinesOf(tables: ReadonlyMap<TeamTableId, HiddenInTable>): readonly IndicatorId[] {
   const shows = new Map<IndicatorId, boolean>();
   for (const [id, { totalDenominator }] of tables) {
-    const entry = INDICATORS.find((each) => each.id === id);
-    if (entry && "headline" in entry && entry.headline !== null)
-      shows.set(entry.headline, (shows.get(entry.headline) ?? false) || !totalDenominator);
+    const count = COUNT_OF.get(id);
+    if (count !== undefined) shows.set(count, (shows.get(count) ?? false) || !totalDenominator);
   }
   return [...shows].filter(([, isShown]) => !isShown).map(([headline]) => headline);
 }
+
+/** A percent beside the count that it is a percent of: together they say its numerator. */
+interface ShareOfCount {
+  readonly id: IndicatorId;
+  readonly month: number;
+  readonly percent: number;
+  readonly of: number;
+}
+
+function sharesOfCounts(
+  report: Shown,
+  tables: ReadonlyMap<TeamTableId, HiddenInTable>,
+): readonly ShareOfCount[] {
+  const counts = new Map<IndicatorId, readonly (number | null)[]>(
+    [...report.demandMonth, ...report.demandMonthEnd].map(({ id, values }) => [id, values]),
+  );
+  const last = report.months.length - 1;
+  const percents = [
+    ...report.series
+      .filter(({ kind }) => kind === "percent")
+      .flatMap(({ id, values }) => values.map((percent, month) => ({ id, month, percent }))),
+    ...report.headlines
+      .filter(({ kind }) => kind === "percent")
+      .map(({ id, previous }) => ({ id, month: last - 1, percent: previous })),
+  ];
+  return percents.flatMap(({ id, month, percent }) => {
+    const of = counts.get(COUNT_OF.get(id) ?? id)?.[month] ?? null;
+    // This month's are the tables' own matter.
+    const isOfTable = month === last && [...tables.keys()].some((table) => table === id);
+    return percent === null || of === null || isOfTable ? [] : [{ id, month, percent, of }];
+  });
+}
+
+/** Whether any number that comes to the percent as shown is small, or leaves a small one. */
+function couldBeSmallShare(percent: number, denominator: number): boolean {
+  const asShown = shown("percent", percent);
+  const least = Math.ceil(((asShown - 0.05) / 100) * denominator - 1e-9);
+  const most = Math.floor(((asShown + 0.05) / 100) * denominator + 1e-9);
+  for (let numerator = least; numerator <= most; numerator++)
+    if (isSmallShare({ numerator, denominator })) return true;
+  return false;
+}
+
+/** Percent → the count of all that it is a percent of, where no team is outside the clinic tables. */
+const COUNT_OF: ReadonlyMap<string, IndicatorId> = new Map([
+  ["assessments-45wd", "assessments-completed"],
+  ["s47-to-icpc", "s47-completed"],
+  ...INDICATORS.flatMap((entry): readonly [string, IndicatorId][] =>
+    "headline" in entry && entry.headline !== null ? [[entry.id, entry.headline]] : [],
+  ),
+]);
 
 /** A rate says its count: it goes with it; a rolling one is made of a year of counts, and goes with any. */
 function hideRates(

@@ -9,6 +9,7 @@ export interface Suppression {
   readonly months: HiddenMonths;
   /** This month's figure of an indicator, with its RAG. */
   readonly hidesFigure: (id: IndicatorId) => boolean;
+  readonly hidesPrevious: (id: IndicatorId) => boolean;
   /** Its change, trend, arrow: it says this month's figure or the one before. */
   readonly hidesChange: (id: IndicatorId) => boolean;
 }
@@ -23,6 +24,7 @@ export function suppress(report: ClinicReport): Suppression {
     tables,
     months,
     hidesFigure: (id) => hides(id, last),
+    hidesPrevious: (id) => hides(id, last - 1),
     hidesChange: (id) => hides(id, last) || hides(id, last - 1),
   };
 }

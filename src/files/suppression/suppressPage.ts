@@ -1,6 +1,7 @@
 /** The pack's pages with [c] in place of what a suppressed file hides (SPEC §10). */
 import { monthInWords, monthLabel } from "../../clinic/calendar/months";
 import type { IndicatorId } from "../../clinic/indicators/ids";
+import type { FigureKind } from "../../clinic/measures/terms";
 import type { ClinicReport, TeamTable } from "../../clinic/report";
 import { DEMAND_MONTH, DEMAND_MONTH_END } from "../../pages/demand";
 import { TOP_HEIGHTS } from "../../pages/layout/pageTop";
@@ -81,8 +82,13 @@ function safeLine(
   const words = fixed(cell);
   if (typeof words !== "string") return words;
   if (style === "what-matters") return sentenceOf(page, words, report, suppression);
-  return (style === "note" || style === "page-link") && /\d/.test(words) ? null : words;
+  if (style !== "note" && style !== "page-link") return words;
+  const left = words.replace(FEW_NOTE, "").trim();
+  return left === "" || /\d/.test(left) ? null : left;
 }
+
+/** What [u] means: the mark goes, and its meaning with it. */
+const FEW_NOTE = /\s*\[u\] = [^.]*\./;
 
 function sentenceOf(page: SheetPlan, words: string, report: ClinicReport, suppression: Suppression): Content {
   if (page.page === "summary") return summarySentence(report, suppression);
@@ -185,17 +191,20 @@ function teamTable(table: TablePlan, { id }: TeamTable, suppression: Suppression
   };
 }
 
-/** As shown: a cell of more decimals would say more than the page does. */
+/** A cell of more decimals than are shown would say more than the page does. */
+function asShown(cell: Content, kind: FigureKind): Content {
+  if (typeof cell !== "number") return cell;
+  return kind === "percent" ? toThousandths(cell) : Math.round(cell);
+}
+
 const toThousandths = (ratio: number): number => Math.round(ratio * 1000) / 1000;
 
 function roundedShares(row: Row, headings: readonly string[]): Row {
   return row.map((cell, i) => (headings[i] === "%" && typeof cell === "number" ? toThousandths(cell) : cell));
 }
 
-function rounded(row: Row, kind: "count" | "rate" | "percent"): Row {
-  return row.map((cell, i) =>
-    i !== 1 || typeof cell !== "number" ? cell : kind === "percent" ? toThousandths(cell) : Math.round(cell),
-  );
+function rounded(row: Row, kind: FigureKind): Row {
+  return row.map((cell, i) => (i === 1 ? asShown(cell, kind) : cell));
 }
 
 /** The line has a gap; the month says why. A word among the figures would be drawn as 0. */
@@ -217,8 +226,7 @@ function demandRow(
     const heading = headings[i] ?? "";
     const month = labels.indexOf(heading);
     if (month >= 0) {
-      if (suppression.months.get(id)?.has(month)) return SUPPRESSED;
-      return typeof cell === "number" && kind !== "percent" ? Math.round(cell) : cell;
+      return suppression.months.get(id)?.has(month) ? SUPPRESSED : asShown(cell, kind);
     }
     return isHiddenWord(heading, cell, id, suppression) ? SUPPRESSED : cell;
   });
@@ -238,15 +246,16 @@ function headlineRow(
   const { kind } = report.settings.catalogue.entry(id);
   return row.map((cell, i) => {
     const heading = headings[i] ?? "";
-    if (heading === "This month") {
-      if (suppression.hidesFigure(id)) return SUPPRESSED;
-      if (typeof cell !== "number") return cell;
-      return kind === "percent" ? toThousandths(cell) : Math.round(cell);
-    }
+    const isHidden = FIGURES_HIDDEN[heading];
+    if (isHidden) return isHidden(suppression)(id) ? SUPPRESSED : asShown(cell, kind);
     return isHiddenWord(heading, cell, id, suppression) ? SUPPRESSED : cell;
   });
 }
 
+const FIGURES_HIDDEN: Readonly<Record<string, (suppression: Suppression) => (id: IndicatorId) => boolean>> = {
+  "This month": ({ hidesFigure }) => hidesFigure,
+  "Last month": ({ hidesPrevious }) => hidesPrevious,
+};
 const OF_TWO_MONTHS = new Set(["Change", "Trend", "Direction of travel"]);
 
 function isHiddenWord(heading: string, cell: Content, id: IndicatorId, suppression: Suppression): boolean {
