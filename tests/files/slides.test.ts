@@ -5,7 +5,7 @@ import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
 import { monthLabel } from "../../src/clinic/calendar/months";
 import type { ClinicReport } from "../../src/clinic/report";
 import { slides } from "../../src/files/slides";
-import { TemplateRefused } from "../../src/files/slides/ground";
+import { ownGround, TemplateRefused } from "../../src/files/slides/ground";
 import published from "../published/clinic-2023-07.json";
 import { ooxmlFaults } from "../support/ooxmlValidator";
 import { partsAsText } from "../support/readCopy";
@@ -231,7 +231,11 @@ describe("any council's deck", () => {
     ["no messages and no caseloads", { ...BASE, messages: [], caseloads: [] }],
   ])("%s: every slide can be read", async (name, council) => {
     const made = slides(council, AS_FOR_THE_CLINIC);
-    expectReadable(readDeck(made));
+    const read = readDeck(made);
+    expectReadable(read);
+    const { y, height } = ownGround().stage.content;
+    const intoFooter = read.flatMap(({ tables }) => tables).filter(({ bottom }) => bottom > y + height);
+    expect(intoFooter.map((table) => table.name)).toEqual([]);
     mkdirSync(OUT, { recursive: true });
     const file = join(OUT, `${name.replaceAll(" ", "-")}.pptx`);
     writeFileSync(file, made);

@@ -7,6 +7,8 @@ export interface DeckTable {
   readonly name: string;
   readonly description: string;
   readonly hasHeaderRow: boolean;
+  /** Where its rows end as the slide states their heights, in EMU from the top. */
+  readonly bottom: number;
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -125,6 +127,9 @@ function nameOf(frame: Element) {
 function tableIn(frame: Element): DeckTable {
   return {
     ...nameOf(frame),
+    bottom:
+      Number(all(frame, "a:off")[0]?.getAttribute("y")) +
+      all(frame, "a:tr").reduce((sum, row) => sum + Number(row.getAttribute("h")), 0),
     hasHeaderRow: all(frame, "a:tblPr")[0]?.getAttribute("firstRow") === "1",
     rows: all(frame, "a:tr").map((row) => all(row, "a:tc").map(textIn)),
   };

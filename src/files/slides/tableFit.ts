@@ -44,7 +44,7 @@ export function pieces(table: PageTable, width: number, height: number, beside: 
     if (count === 1) return [whole];
     // A list may go on beside itself: larger type in two columns is easier to read than one column of the smallest.
     if (count <= beside) {
-      const even = broken(whole, whole.headingHeight + (bodyOf(whole) / count) * 1.08);
+      const even = broken(whole, Math.min(height, whole.headingHeight + (bodyOf(whole) / count) * 1.08));
       return even.length <= beside ? even : broken(whole, height);
     }
   }
@@ -91,9 +91,9 @@ function measured(table: PageTable, width: number, size: number): Measured {
   };
 }
 
-/** In characters, what a cell has for its text. */
+/** In characters, what a cell has for its text; a column made for its longest word has room for it, rounded or not. */
 function room(width: number): number {
-  return Math.max(1, (width - 2 * CELL_MARGIN.across) / CHARACTER);
+  return Math.max(1, (width - 2 * CELL_MARGIN.across) / CHARACTER + 0.01);
 }
 
 function fontOf(bold: boolean, size: number) {
@@ -105,7 +105,12 @@ function columnWidthsFor(table: PageTable, width: number, size: number): readonl
   const liked = likedWidths(table, size);
   const all = liked.reduce((sum, each) => sum + each, 0);
   const shared = liked.map((each) => (each / all) * width);
-  const least = columnsOf(table).map((cells) => Math.max(...cells.map((cell) => leastFor(cell, size))));
+  const least = columnsOf(table).map(([heading, ...cells]) =>
+    Math.max(
+      heading ? leastFor(heading, size, 1) : 0,
+      ...cells.map((cell) => leastFor(cell, size, UNBROKEN)),
+    ),
+  );
   const lacking = shared.reduce((sum, given, i) => sum + Math.max(0, (least[i] ?? 0) - given), 0);
   const spare = shared.map((given, i) => Math.max(0, given - (least[i] ?? 0)));
   const allSpare = spare.reduce((sum, each) => sum + each, 0);
@@ -136,8 +141,13 @@ function likedWidths(table: PageTable, size: number): readonly number[] {
 /** Words that are longer than this are broken. */
 const LONGEST_WORD = 24;
 
-function leastFor({ text, bold }: SlideCell, size: number): number {
-  const words = text.split(/\s+/).map((word) => word.slice(0, LONGEST_WORD));
+/** "100.0% [u]" and "↑ Improving" stay on one line. */
+const UNBROKEN = 11;
+
+/** A text of no more than `unbroken` characters is one word. */
+function leastFor({ text, bold }: SlideCell, size: number, unbroken: number): number {
+  const words =
+    text.length <= unbroken ? [text] : text.split(/\s+/).map((word) => word.slice(0, LONGEST_WORD));
   const widest = Math.max(0, ...words.map((word) => textWidth(word, fontOf(bold, size))));
   return widest * CHARACTER + 2 * CELL_MARGIN.across;
 }
