@@ -6,7 +6,7 @@ import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
 import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
 import type { PagePart } from "./layout/part";
-import { centredColumn, numberColumn, textColumn, titledTable, widthOfTexts } from "./layout/tableColumn";
+import { centredColumn, nameColumn, numberColumn, textColumn, titledTable } from "./layout/tableColumn";
 import { highlightFormula, isFlagged, withoutWildcards } from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, SheetPlan } from "./plan";
@@ -90,13 +90,11 @@ function caseloadTable(name: string, table: CaseloadTable, lines: readonly Line[
     columns: [
       numberColumn(ALLOCATIONS, 13),
       textColumn(STATUS, 11.5),
-      textColumn(
+      nameColumn(
         "Allocated_Team",
-        widthOfTexts(
-          table.rows.map(({ team }) => team),
-          17,
-          40,
-        ),
+        table.rows.map(({ team }) => team),
+        17,
+        30,
       ),
       centredColumn("Flag", 6.5),
     ],

@@ -50,7 +50,7 @@ export function demandPage(report: ClinicReport): SheetPlan {
     title: "Demand in the month",
     column: 0,
     titleRow: FIRST_TITLE_ROW,
-    columns: [indicatorColumn(report), ...months.map(monthColumn), wordColumn("Trend", 14)],
+    columns: [indicatorColumn(report), ...months.map(monthColumn), wordColumn("Trend", 15)],
     rows: report.demandMonth.map((row) => monthRow(row, months)),
     total: null,
     showFilter: false,

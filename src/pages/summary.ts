@@ -26,7 +26,6 @@ import {
   textColumn,
   titledTable,
   widthOfTexts,
-  wordColumn,
 } from "./layout/tableColumn";
 import {
   FEW,
@@ -49,6 +48,7 @@ import {
   BREAK_MARK,
   FEW_FORMAT,
   FEW_MARK,
+  FEW_WIDTH,
   NONE,
   NOT_AVAILABLE,
   dateAndTime,
@@ -168,13 +168,13 @@ function headlineTable(report: ClinicReport) {
     titleRow: TITLE_ROW,
     columns: [
       proseColumn("Indicator", 29),
-      numberColumn(THIS_MONTH, 9, ONE_DECIMAL_PERCENT),
+      numberColumn(THIS_MONTH, FEW_WIDTH, ONE_DECIMAL_PERCENT),
       quietColumn(LAST_MONTH, 9, ONE_DECIMAL_PERCENT),
-      numberColumn("Change", 13, POINTS_CHANGE),
+      numberColumn("Change", 14, POINTS_CHANGE),
       quietColumn("Target", 9, ONE_DECIMAL_PERCENT),
       centredColumn("RAG", 8),
-      wordColumn("Direction of travel", 15.5),
-      { ...linkColumn("Page", 16), namesOurSheets: true },
+      proseColumn("Direction of travel", 13.5),
+      { ...linkColumn("Page", 17.5), namesOurSheets: true },
       quietColumn(REF, 5),
     ],
     rows: headlines.length > 0 ? headlineRows(report) : [["No indicator has a target", ...blanks(8)]],
@@ -333,7 +333,7 @@ function messageTable({ messages }: ClinicReport, column: number) {
     title: "Key messages",
     column,
     titleRow: TITLE_ROW,
-    columns: [proseColumn("Message", 41)],
+    columns: [proseColumn("Message", 35.5)],
     rows: (messages.length > 0 ? messages : ["No key messages this month."]).map((message) => [message]),
     total: null,
     showFilter: false,
@@ -349,8 +349,8 @@ function sourceTable({ sources }: ClinicReport, column: number) {
     columns: [
       textColumn("List", widthOfTexts(sources.map(listAndSheets), 19, 34)),
       numberColumn("Rows", 9.5),
-      dateColumn("From", 11.5),
-      dateColumn("To", 11.5),
+      dateColumn("From", 12.5),
+      dateColumn("To", 12.5),
     ],
     rows:
       sources.length > 0

@@ -5,7 +5,7 @@ import type { ClinicReport, TeamRow, TeamTable } from "../clinic/report";
 import { monthAndCouncil, pageTop, picturePage } from "./layout/pageTop";
 import { fillPaper } from "./layout/paper";
 import { assemble } from "./layout/part";
-import { centredColumn, textColumn, titledTable, widthOfTexts } from "./layout/tableColumn";
+import { centredColumn, nameColumn, titledTable } from "./layout/tableColumn";
 import { FEW, cellFigure, percentFigure, ragFormula, termsOf } from "./liveFormulas";
 import { pageName } from "./pageNames";
 import type { CellContent, RulePlan, SheetPlan } from "./plan";
@@ -16,7 +16,7 @@ const TEAMS = "Clinic_teams";
 const TEAM = "Team";
 const TEAM_IN_TABLES = "Team/Locality";
 /** Points. */
-const HIGHEST_ROW = 38;
+const HIGHEST_ROW = 44;
 
 export function teamsPage(report: ClinicReport): SheetPlan {
   const name = pageName("teams");
@@ -30,8 +30,8 @@ export function teamsPage(report: ClinicReport): SheetPlan {
     title: "Share in time, by team",
     column: 0,
     columns: [
-      textColumn(TEAM, widthOfTexts(teams, 22, 46)),
-      ...columns.map(({ entry }) => centredColumn(entry.nameInMessages, 15)),
+      nameColumn(TEAM, teams, 22, 46),
+      ...columns.map(({ entry }) => centredColumn(entry.nameInMessages, 17)),
     ],
     rows: (teams.length > 0 ? teams : [NOBODY]).map((team): readonly CellContent[] => [
       team,

@@ -5,6 +5,7 @@ import type { ChildToDo, ToDo } from "../clinic/report";
 import {
   dateColumn,
   linkColumn,
+  nameColumn,
   numberColumn,
   proseColumn,
   quietColumn,
@@ -40,7 +41,7 @@ export function toDoTable({ name, title, column, heading, children, nobody, says
     column,
     columns: [
       textColumn("Child ID", widthOfTexts(new Set(children.map(({ child }) => child)), 11, 20)),
-      textColumn("Team", widthOfTexts(new Set(teams), 22, 44)),
+      nameColumn("Team", new Set(teams), 22, 44),
       proseColumn(heading, 52),
       numberColumn("How many", 9.5),
       dateColumn("First due", 11.5),

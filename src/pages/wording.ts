@@ -10,6 +10,8 @@ export const NOT_AVAILABLE = "[x]";
 export const FEW_MARK = "[u]";
 /** Behind a figure that is a share of fewer than ten, by its number format (SPEC §5). */
 export const FEW_FORMAT = `0.0%" ${FEW_MARK}"`;
+/** In characters: "100.0% [u]", also in the total's bold. A narrower column shows it as ####. */
+export const FEW_WIDTH = 12.5;
 /** RAG against targets that nobody has agreed yet, in words; none where all are agreed. */
 export function notAgreed(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];

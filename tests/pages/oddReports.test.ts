@@ -3,8 +3,15 @@ import { TEAM_TABLE_IDS } from "../../src/clinic/indicators/ids";
 import type { ClinicReport, TeamTable } from "../../src/clinic/report";
 import { defaultServices } from "../../src/clinic/teams/service";
 import { SETTINGS_TABLES } from "../../src/clinic/settings/settingsTables";
+import { format } from "numfmt";
+import { cellGrid } from "../../src/files/workbook/cellGrid";
+import { fixSheet } from "../../src/files/workbook/fixedSheet";
+import { CELL_LOOKS } from "../../src/pages/look";
+import { INDENT_WIDTH } from "../../src/pages/layout/rowHeights";
+import { AS_TEXT } from "../../src/pages/layout/tableColumn";
+import { textWidth } from "../../src/pages/layout/textWidth";
 import { checkPlan } from "../../src/pages/checkPlan";
-import type { WorkbookPlan } from "../../src/pages/plan";
+import type { TablePlan, WorkbookPlan } from "../../src/pages/plan";
 import { calculatePlan } from "../support/calculatePlan";
 import { publishedReport, teamTable } from "../support/publishedReport";
 import { madeTeam } from "../support/madeList";
@@ -22,7 +29,41 @@ function expectSound(report: ClinicReport, standing: readonly TableValues[] = []
       : expected !== result,
   );
   expect(wrong.slice(0, 3)).toEqual([]);
+  expect(tooNarrow(plan)).toEqual([]);
   return plan;
+}
+
+/** Numbers that Excel would show as ####, and words of ours that would be cut. */
+function tooNarrow({ sheets }: WorkbookPlan): readonly string[] {
+  const names = new Set(sheets.map(({ name }) => name));
+  return sheets
+    .filter(({ page }) => page !== "settings" && page !== "setup")
+    .flatMap((sheet) =>
+      [...cellGrid(fixSheet(sheet, names))].flatMap(([row, cells]) =>
+        [...cells].flatMap(([column, { content, format: look }]) => {
+          const width = sheet.columnWidths[column];
+          const isInTable = sheet.tables.some((table) => isBodyOf(table, row, column));
+          const { bold, size, wrap, indent } = CELL_LOOKS[look.style];
+          if (content === null || width === undefined || !isInTable) return [];
+          if (typeof content === "string" && (wrap || look.numberFormat === AS_TEXT)) return [];
+          const text =
+            typeof content === "string" ? content : format(look.numberFormat, content, { throws: false });
+          const font = { weight: bold ? ("bold" as const) : ("regular" as const), size };
+          const needed = textWidth(text, font) + indent * INDENT_WIDTH;
+          return needed <= width ? [] : [`${sheet.name} row ${row} column ${column}: ${text} in ${width}`];
+        }),
+      ),
+    );
+}
+
+function isBodyOf(table: TablePlan, row: number, column: number): boolean {
+  const rows = table.rows.length + (table.total === null ? 0 : 1);
+  return (
+    row > table.row &&
+    row <= table.row + rows &&
+    column >= table.column &&
+    column < table.column + table.headings.length
+  );
 }
 
 function withTeams(names: readonly string[]): ClinicReport {

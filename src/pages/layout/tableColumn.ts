@@ -27,6 +27,19 @@ export function textColumn(heading: string, width: number): TableColumn {
   return { heading, style: "text", numberFormat: AS_TEXT, width };
 }
 
+/** Names from the workbook: as wide as they need, and on several lines where one is longer than `widest` characters. */
+export function nameColumn(
+  heading: string,
+  names: Iterable<string>,
+  narrowest: number,
+  widest: number,
+): TableColumn {
+  const all = [...names];
+  const isLong = all.some((name) => textWidth(name, BODY_FONT) + INDENT_WIDTH > widest);
+  const width = widthOfTexts(all, narrowest, widest);
+  return { heading, style: isLong ? "text-wrap" : "text", numberFormat: AS_TEXT, width };
+}
+
 /** Words of a live formula: a text format would show the formula itself. */
 export function wordColumn(heading: string, width: number): TableColumn {
   return { heading, style: "text", width };

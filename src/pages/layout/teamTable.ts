@@ -5,17 +5,16 @@ import type { TeamRow, TeamTable } from "../../clinic/report";
 import { FEW, ragFormula, ratioFormula, rowFigure, sumsFigure, termsOf } from "../liveFormulas";
 import type { CellContent, StylePlan } from "../plan";
 import { columnOf, tableName, thisRow } from "../references";
-import { FEW_FORMAT, NONE, NOT_AVAILABLE, ragWord } from "../wording";
+import { FEW_FORMAT, FEW_WIDTH, NONE, NOT_AVAILABLE, ragWord } from "../wording";
 import type { PagePart } from "./part";
 import { ragRules } from "./ragRules";
 import {
   ONE_DECIMAL_PERCENT,
   centredColumn,
+  nameColumn,
   numberColumn,
   quietColumn,
-  textColumn,
   titledTable,
-  widthOfTexts,
 } from "./tableColumn";
 
 const SHORTEST_TEAM = 22;
@@ -32,17 +31,15 @@ export function teamTable(entry: TeamTableEntry, table: TeamTable | null, column
     title,
     column,
     columns: [
-      textColumn(
+      nameColumn(
         "Team/Locality",
-        widthOfTexts(
-          (table?.rows ?? []).map(({ team }) => team),
-          SHORTEST_TEAM,
-          LONGEST_TEAM,
-        ),
+        (table?.rows ?? []).map(({ team }) => team),
+        SHORTEST_TEAM,
+        LONGEST_TEAM,
       ),
       quietColumn("Denominator", 15),
       quietColumn("Numerator", 12.5),
-      numberColumn("%", 9, ONE_DECIMAL_PERCENT),
+      numberColumn("%", FEW_WIDTH, ONE_DECIMAL_PERCENT),
       centredColumn("RAG", 8),
     ],
     rows,

@@ -42,7 +42,7 @@ test.each(ONE_PAGE.map((sheet) => [sheet.name, sheet] as const))(
   (_, sheet) => {
     const { width, height } = size(sheet);
     const scale = Math.min(PAPER.width / width, PAPER.height / height);
-    expect(scale).toBeGreaterThan(0.54);
+    expect(scale).toBeGreaterThan(0.52);
     expect((width * scale) / PAPER.width).toBeGreaterThan(0.9);
     expect((height * scale) / PAPER.height).toBeGreaterThan(0.75);
   },
