@@ -4,10 +4,10 @@
  * Carlito, the twin of Excel's default font, LibreOffice sets columns a third too wide.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { PAGES } from "../src/pages/pageNames";
+import { asPdf } from "./asPdf";
 
 const PIXELS_WIDE = 1100;
 /** Of A4 landscape at that width; the footer, which counts the extracts' pages too, is left away. */
@@ -36,29 +36,15 @@ export function findPages(texts: readonly string[]): readonly PrintedPage[] {
 }
 
 function drawPack(workbook: string, folder: string): void {
-  const work = mkdtempSync(join(tmpdir(), "pack-"));
-  try {
-    execFileSync("soffice", [
-      `-env:UserInstallation=file://${join(work, "profile")}`,
-      "--headless",
-      "--convert-to",
-      "pdf",
-      "--outdir",
-      work,
-      workbook,
-    ]);
-    const pdf = join(work, basename(workbook).replace(/\.[^.]*$/, ".pdf"));
-    const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { maxBuffer: 1 << 28 }).toString();
+  asPdf(workbook, (pdf, texts) => {
     mkdirSync(folder, { recursive: true });
-    for (const { page, number } of findPages(text.split("\f"))) {
+    for (const { page, number } of findPages(texts)) {
       const place = ["-f", `${number}`, "-l", `${number}`, "-singlefile"];
       const size = ["-scale-to-x", `${PIXELS_WIDE}`, "-scale-to-y", "-1", "-x", "0", "-y", "0"];
       const crop = ["-W", `${PIXELS_WIDE}`, "-H", `${PIXELS_HIGH}`];
       execFileSync("pdftoppm", ["-png", ...place, ...size, ...crop, pdf, join(folder, `pack-${page}`)]);
     }
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  });
 }
 
 if (require.main === module) {

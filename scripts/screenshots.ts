@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: renews the guide's pictures in docs/screenshots: the pane's by its browser tests, the pack's from the
- * sample by LibreOffice (scripts/drawPack.ts says what that needs).
+ * `npm run screenshots`: renews the guide's pictures in docs/screenshots: the pane's by its browser tests, the pack's and the
+ * slides' from the sample by LibreOffice (scripts/drawPack.ts says what that needs).
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "..");
 const PICTURES = join(ROOT, "docs", "screenshots");
 const PACK = join(ROOT, "out", "clinic-2023-07-clinic.xlsx");
+const DECK = join(ROOT, "out", "clinic-2023-07-slides.pptx");
 
 const STEPS: readonly (readonly string[])[] = [
   ["node_modules/webpack/bin/webpack.js", "--mode", "production"],
@@ -19,6 +20,7 @@ const STEPS: readonly (readonly string[])[] = [
   ],
   ["node_modules/tsx/dist/cli.mjs", "simulator/cli/main.ts", "demo"],
   ["node_modules/tsx/dist/cli.mjs", "scripts/drawPack.ts", PACK],
+  ["node_modules/tsx/dist/cli.mjs", "scripts/drawSlides.ts", DECK],
 ];
 
 for (const step of STEPS) {
