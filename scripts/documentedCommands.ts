@@ -33,6 +33,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   "npm test": { inCi: "npm test" },
   "npm run demo": { inCi: "npm run -s demo" },
   "npm run reliability": { inCi: "npm run -s reliability" },
+  "npm run test:excels": { inCi: "npm run -s test:excels" },
   "npm run test:unit -- tests/clinic/calendar": { run: "npm run test:unit -- tests/clinic/calendar" },
   "npm run demo:pane": { run: "npm run demo:pane -- --port 3444", until: PANE },
   "npm start": { run: "npm start", until: /Serving the add-in at https:\/\/localhost:3000/ },

@@ -1,3 +1,4 @@
+import { needsExcelApi } from "../../support/olderExcel";
 import { newWorkbook, openWorkbook, type SimulatedExcel } from "../../../simulator";
 import type { CellValue } from "../../../src/clinic/cells/worksheet";
 import { inspectWorkbook } from "../../../src/excel/inspectWorkbook";
@@ -340,6 +341,8 @@ describe("when Excel fails half-way", () => {
 });
 
 it("opens a workbook with a query as its file holds it", async () => {
+  // Workbook.queries; in an older Excel the hidden name of a query's table tells it (above).
+  needsExcelApi("1.14");
   const bytes = await makeWorkbook([{ name: "Contacts", rows: [HEADINGS, ["001", 45_108]] }]);
   const excel = await openWorkbook(bytes);
   excel.install();

@@ -2,7 +2,11 @@
 import { openWorkbook, type SimulatedExcel } from "../../../simulator";
 import { findClinicFormulas } from "../../../src/excel/sharing/clinicFormulas";
 import { replaceClinicFormulas } from "../../../src/excel/sharing/replaceClinicFormulas";
+import { needsExcelApi } from "../../support/olderExcel";
 import { clinicWorkbook, TABLE_SPILL } from "../clinicWorkbook";
+
+// An older Excel has no spills.
+needsExcelApi("1.12");
 
 let excel: SimulatedExcel;
 

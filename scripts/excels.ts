@@ -1,0 +1,47 @@
+/**
+ * `npm run test:excels`: the tests that reach Excel once more, with the manners of the desktop, of the Mac and of an Excel at
+ * the oldest ExcelApi set that the manifest admits (docs/simulator.md). The last line is "N passed, N failed".
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "..");
+const MANNERS = ["windows", "mac", "1.9"] as const;
+/** Build, pane, functions, ribbon, the published pack. */
+const FOLDERS = ["tests/excel", "tests/taskpane", "tests/functions", "tests/commands", "tests/published"];
+
+let passed = 0;
+let failed = 0;
+mkdirSync(join(ROOT, "out"), { recursive: true });
+for (const manners of MANNERS) {
+  const file = join(ROOT, "out", `excels-${manners}.json`);
+  rmSync(file, { force: true });
+  const jest = [
+    "node_modules/jest/bin/jest.js",
+    "--config",
+    "tests/unit.jest.config.js",
+    "--maxWorkers=2",
+    "--silent",
+    "--json",
+    `--outputFile=${file}`,
+    ...FOLDERS,
+  ];
+  const { status } = spawnSync(process.execPath, jest, {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, SIMULATED_EXCEL: manners },
+  });
+  const results = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  const count = (name: string): number => results[name] ?? 0;
+  const bad =
+    count("numFailedTests") +
+    count("numPendingTests") +
+    count("numTodoTests") +
+    count("numRuntimeErrorTestSuites");
+  passed += count("numPassedTests");
+  failed += bad === 0 && status !== 0 ? 1 : bad;
+  console.log(`${manners}: ${count("numPassedTests")} passed, ${bad} failed`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
