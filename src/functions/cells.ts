@@ -13,7 +13,7 @@ export function isBlank(cell: unknown): boolean {
 }
 
 /**
- * The same where a word, a team, a month or an option is meant: Excel on the desktop hands a blank cell over as 0
+ * The same where a word, a team, a month, a day or an option is meant: Excel on the desktop hands a blank cell over as 0
  * (o-js#4702), and 0 is none of them.
  */
 export function isBlankWord(cell: unknown): boolean {
@@ -38,11 +38,11 @@ export function readWhole(cell: unknown, argument: string): number {
 
 /**
  * A day as a serial of the 1900 system: a date, a date as text (day first, SPEC §9), or a serial as text. Times are
- * dropped; blank is 0, no day.
+ * dropped; blank is 0, no day, in a workbook that counts from 1904 too.
  * @param date1904 the workbook counts from 1904.
  */
 export function readDay(cell: unknown, argument: string, date1904: boolean): number {
-  if (isBlank(cell)) return 0;
+  if (isBlankWord(cell)) return 0;
   const fromText = typeof cell === "string" ? readDate(cell, date1904) : UNREADABLE_DATE;
   if (fromText > 0) return fromText;
   const serial = Math.floor(readAsDay(cell, argument)) + (date1904 ? DAYS_1904 : 0);

@@ -4,7 +4,7 @@ import { addMonths, monthEnd, monthOf } from "../clinic/calendar/months";
 import { DAYS_1904, LAST_SERIAL } from "../clinic/calendar/serials";
 import { createCalendar, type WorkingCalendar } from "../clinic/calendar/workingDays";
 import { listOf, type Cells, type Result } from "./arrays";
-import { isBlank, readDay, readNumber, readUnit, readWhole } from "./cells";
+import { isBlankWord, readDay, readNumber, readUnit, readWhole } from "./cells";
 import { invalidNumber, isCellError } from "./errors";
 
 /** How the workbook counts days, and which of them are worked. */
@@ -53,7 +53,7 @@ export function daysWith(closures: Cells, date1904: boolean): Days {
   const closed: number[] = [];
   for (const cell of listOf(closures)) {
     if (isCellError(cell)) throw cell;
-    if (!isBlank(cell)) closed.push(readDay(cell, "closures", date1904));
+    if (!isBlankWord(cell)) closed.push(readDay(cell, "closures", date1904));
   }
   return { date1904, calendar: calendarWith(closed) };
 }

@@ -2,7 +2,7 @@
 import { rag, rate, ratio, travel, trend } from "../clinic/measures/measures";
 import type { Rag, Travel, Trend } from "../clinic/measures/terms";
 import type { Result } from "./arrays";
-import { isBlank, readBetterWhen, readNumber } from "./cells";
+import { isBlank, isBlankWord, readBetterWhen, readNumber } from "./cells";
 import { divisionByZero, invalidNumber, invalidValue } from "./errors";
 
 const TREND_ARROWS: Readonly<Record<Trend, string>> = { up: "↑", down: "↓", flat: "→" };
@@ -17,10 +17,10 @@ export function percentOfCells(numerator: unknown, denominator: unknown, ifZero:
   return ifZero as Result;
 }
 
-/** Per 10,000 unless `per` says otherwise. No population is #DIV/0!, one below 0 #NUM!. */
+/** Per 10,000 unless `per` says otherwise: 0, which nothing is per, does not. No population is #DIV/0!, one below 0 #NUM!. */
 export function rateOfCells(count: unknown, population: unknown, per: unknown): Result {
   const people = readNumber(population, "population");
-  const perPeople = per === undefined ? undefined : readNumber(per, "per");
+  const perPeople = isBlankWord(per) ? undefined : readNumber(per, "per");
   const figure = rate(readNumber(count, "count"), people, perPeople);
   if (figure === null) throw people === 0 ? divisionByZero() : invalidNumber();
   return figure;
