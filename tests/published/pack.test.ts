@@ -5,6 +5,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { runBuild } from "../../simulator/cli/build";
+import { readCopy } from "../support/readCopy";
 import { readPack, type Pack, type Shown } from "../support/readPack";
 import { SAMPLE } from "../support/readSample";
 import published from "./clinic-2023-07.json";
@@ -150,6 +151,20 @@ describe("by team, on the page and in the report", () => {
       numerator: table.total.numerator,
     });
   });
+});
+
+it("says the same to a library that had no hand in writing or calculating it", async () => {
+  const other = readCopy(await readFile(FILE));
+  for (const { id, title } of published.percentTables) {
+    const { rows, total } = pack.table(tableName(id));
+    const read = other.under(title, "Team/Locality");
+    expect([title, read.map((row) => row.slice(0, 5))]).toEqual([title, [...rows, total!].map((row) => row.slice(0, 5))]);
+  }
+  for (const [title, name] of [
+    ["Demand in the month", "Clinic_demand_month"],
+    ["Demand at month end", "Clinic_demand_month_end"],
+  ] as const)
+    expect(other.under(title, "Indicator")).toEqual(pack.table(name).rows);
 });
 
 describe("caseloads, in order", () => {
