@@ -8,8 +8,6 @@ export interface Manners {
   readonly platform: "OfficeOnline" | "PC" | "Mac";
   /** The newest ExcelApi set that it answers for; members of later sets are ApiNotFound. */
   readonly excelApi: string;
-  /** What a worksheet function is handed for a blank cell (o-js#4702). */
-  readonly blankArgument: null | 0;
   /** A setting that is new fails where another was written in the same batch (o-js#920). */
   readonly oneNewSettingABatch: boolean;
   /** worksheet.names holds the workbook's own names too (o-js#1011). */
@@ -25,7 +23,6 @@ const WEB: Manners = {
   name: "web",
   platform: "OfficeOnline",
   excelApi: NEWEST,
-  blankArgument: null,
   oneNewSettingABatch: true,
   sheetsHoldWorkbookNames: true,
   namesNeedTheFront: false,
@@ -35,7 +32,6 @@ const WINDOWS: Manners = {
   ...WEB,
   name: "windows",
   platform: "PC",
-  blankArgument: 0,
   oneNewSettingABatch: false,
   sheetsHoldWorkbookNames: false,
 };
