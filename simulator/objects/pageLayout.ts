@@ -18,6 +18,7 @@ import {
   wordArgument,
 } from "../host/hostObject";
 import { type ObjectContext, rangeIn } from "./context";
+import { rangeAreasObject } from "./rangeAreas";
 import { rangeObject } from "./range";
 
 interface PageTarget {
@@ -96,9 +97,14 @@ function areaIn(argument: Argument): Area {
   return area;
 }
 
+/** "'It''s, so'!$A:$B,'It''s, so'!$1:$1": commas within a sheet's name part nothing. */
+function partsOf(formula: string): readonly string[] {
+  return formula.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).filter((part) => part !== "");
+}
+
 /** Title rows and title columns share one name. */
 function titles(target: PageTarget): { rows: string | null; columns: string | null } {
-  const parts = (builtIn(target, PRINT_TITLES) ?? "").split(/,(?=(?:[^']*'[^']*')*[^']*$)/).filter(Boolean);
+  const parts = partsOf(builtIn(target, PRINT_TITLES) ?? "");
   const rows = parts.find((part) => /!\$?\d+:\$?\d+$/.test(part)) ?? null;
   const columns = parts.find((part) => part !== rows) ?? null;
   return { rows, columns };
@@ -171,7 +177,10 @@ const PAGE: HostClass<PageTarget> = {
   },
   navigation: { HeadersFooters: (target) => hostObject(GROUP, target) },
   methods: {
-    SetPrintArea: (target, area) => setBuiltIn(target, PRINT_AREA, onSheet(target, areaIn(area))),
+    SetPrintArea(target, area) {
+      const areas = typeof area === "string" ? area.split(",").map(areaIn) : [areaIn(area)];
+      setBuiltIn(target, PRINT_AREA, areas.map((each) => onSheet(target, each)).join(","));
+    },
     SetPrintTitleRows(target, rows) {
       const { row, rows: count } = areaIn(rows);
       const whole = { row, rows: count, column: 0, columns: 16_384 };
@@ -194,7 +203,13 @@ const PAGE: HostClass<PageTarget> = {
       }
       print.margins = margins as unknown as Margins;
     },
-    GetPrintAreaOrNullObject: (target) => titleRange(target, builtIn(target, PRINT_AREA)),
+    GetPrintAreaOrNullObject(target) {
+      const formula = builtIn(target, PRINT_AREA);
+      const areas = formula === null ? [] : partsOf(formula);
+      if (areas.length < 2) return titleRange(target, formula);
+      const addresses = areas.map((area) => area.slice(area.lastIndexOf("!") + 1).replaceAll("$", ""));
+      return rangeAreasObject(target.context, target.sheet, addresses.join(","));
+    },
     GetPrintTitleRowsOrNullObject: (target) => titleRange(target, titles(target).rows),
     GetPrintTitleColumnsOrNullObject: (target) => titleRange(target, titles(target).columns),
   },

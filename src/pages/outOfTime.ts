@@ -3,7 +3,7 @@ import { listsNumerator } from "../clinic/indicators/listed";
 import { formatDate } from "../clinic/calendar/serials";
 import type { TeamTableId } from "../clinic/indicators/ids";
 import type { ClinicReport, OutOfTimeRow, TeamTable } from "../clinic/report";
-import { listPage, monthAndCouncil, pageTop } from "./layout/pageTop";
+import { listPage, monthAndCouncil, noteAbove, pageTop } from "./layout/pageTop";
 import { assemble } from "./layout/part";
 import {
   centredColumn,
@@ -76,11 +76,14 @@ export function outOfTimePage(report: ClinicReport): SheetPlan {
       lead: monthAndCouncil(report),
       sentence: sentence(report),
       notes: [
-        `Outstanding and due soon have one row per child, as at ${formatDate(report.settings.asAt)}; “${DUE_THAT_DAY}” is due on that date itself and still in time.`,
-        "Days over are beyond what is due, in the row’s unit, from the start where nothing is recorded; blank for a date after the as-at date and for repeat plans.",
-        "A dash for the date = nothing recorded. Links go to the sheets as they were called at the build.",
+        `One row for each child, as at ${formatDate(report.settings.asAt)}; “${DUE_THAT_DAY}” is due on that date itself and still in time.`,
       ],
     }),
+    noteAbove(columnBeside(dueSoon), [
+      `${wholeNumber(report.outOfTime.length)} plans, assessments and conferences are counted and not in time (repeat plans included).`,
+      "Days over are beyond what is due, in the row’s unit, from the start where nothing is recorded; blank for a date after the as-at date and for repeat plans.",
+      "A dash for the date = nothing recorded. Links go to the sheets as they were called at the build.",
+    ]),
     outstanding,
     gapBefore(columnBeside(outstanding)),
     dueSoon,
@@ -207,14 +210,13 @@ function titleOf(id: TeamTableId, report: ClinicReport): string {
 }
 
 /** "210 children have something outstanding, 35 have something due in the next 10 working days." */
-function sentence({ outstanding, dueSoon, outOfTime }: ClinicReport): string {
+function sentence({ outstanding, dueSoon }: ClinicReport): string {
   const late =
     outstanding.length === 0
       ? "Nothing is outstanding"
       : `${children(outstanding.length)} something outstanding`;
   const soon = `${children(dueSoon.length)} something due in the next 10 working days`;
-  const list = `${wholeNumber(outOfTime.length)} plans, assessments and conferences are counted and not in time (repeat plans included)`;
-  return `${late}; ${soon}. ${list}.`;
+  return `${late}; ${soon}.`;
 }
 
 function children(count: number): string {

@@ -172,13 +172,23 @@ export interface SheetPlan {
     readonly orientation: "landscape" | "portrait";
     /** 1 = all on one sheet of paper; absent = one page wide, as many tall as it takes. */
     readonly pagesTall?: 1;
-    /** Last row and column of the print area, zero-based. */
+    /** Printed one after the other, each on paper of its own; absent = all from A1 to the last row and column. */
+    readonly areas?: readonly PrintArea[];
+    /** The page's last row and column, zero-based. */
     readonly lastRow: number;
     readonly lastColumn: number;
     /** Rows repeated on each printed page, zero-based, or null. */
     readonly titleRows: readonly [number, number] | null;
     readonly footer: string;
   };
+}
+
+/** Zero-based, the last row and column included. */
+export interface PrintArea {
+  readonly row: number;
+  readonly column: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
 }
 
 /** A workbook-scoped defined name: `formula` begins "=". */

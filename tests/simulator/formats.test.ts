@@ -123,6 +123,26 @@ async function dress(): Promise<void> {
   });
 }
 
+test("several print areas are kept, each on paper of its own", async () => {
+  const excel = freshExcel();
+  const areas = () =>
+    Excel.run(async (context) => {
+      const areas = context.workbook.worksheets.getItem("Sheet1").pageLayout.getPrintAreaOrNullObject();
+      areas.load("address,areaCount");
+      await context.sync();
+      return [areas.address, areas.areaCount];
+    });
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    sheet.getRange("A1:E9").values = Array.from({ length: 9 }, () => [1, 2, 3, 4, 5]);
+    sheet.pageLayout.setPrintArea("A1:B5,D1:E9");
+    await context.sync();
+  });
+  expect(await areas()).toEqual(["Sheet1!A1:B5,Sheet1!D1:E9", 2]);
+  (await openWorkbook(await excel.saveXlsx())).install();
+  expect(await areas()).toEqual(["Sheet1!A1:B5,Sheet1!D1:E9", 2]);
+});
+
 test("what a page is given is read back, and again from the file", async () => {
   const excel = freshExcel();
   await dress();

@@ -31,7 +31,17 @@ export function movePlanColumns(plan: SheetPlan, shifts: readonly ColumnShift[])
     columnWidths: Object.fromEntries(
       Object.entries(plan.columnWidths).map(([at, width]) => [to(Number(at)), width]),
     ),
-    print: { ...plan.print, lastColumn: to(plan.print.lastColumn) },
+    print: {
+      ...plan.print,
+      lastColumn: to(plan.print.lastColumn),
+      ...(plan.print.areas && {
+        areas: plan.print.areas.map((area) => ({
+          ...area,
+          column: to(area.column),
+          lastColumn: to(area.lastColumn),
+        })),
+      }),
+    },
   };
 }
 

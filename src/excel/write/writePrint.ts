@@ -1,6 +1,8 @@
 /** How a page looks as a sheet and on paper: A4, one page wide, gridlines off, headings that stay. */
-import { cellsOnce, tableOn } from "../host/once";
-import type { SheetPlan } from "../../pages/plan";
+import { tableOn } from "../host/once";
+import { columnLetters } from "../../clinic/cells/addresses";
+import { areasOf } from "../../pages/layout/paper";
+import type { PrintArea, SheetPlan } from "../../pages/plan";
 import { isAnalystsPage } from "../host/marks";
 import type { SheetFound, TableFound } from "../read/survey";
 import { CALL_BYTES, type SheetJob } from "../host/requests";
@@ -13,7 +15,7 @@ export function tabJobs({ tabColour }: SheetPlan): SheetJob[] {
 
 /** Some printers' drivers refuse it (o-js#1860): it is sent last, and a pack without it is a pack. */
 export function paperJob({ print }: SheetPlan): SheetJob {
-  return { bytes: 30 * CALL_BYTES, write: (sheet) => setUpPaper(sheet.pageLayout, sheet, print) };
+  return { bytes: 30 * CALL_BYTES, write: (sheet) => setUpPaper(sheet.pageLayout, print) };
 }
 
 /**
@@ -49,9 +51,9 @@ export function settingsPaperJob(): SheetJob {
   return { bytes: 6 * CALL_BYTES, write: (sheet) => fitOnePageWide(sheet.pageLayout, "Landscape") };
 }
 
-function setUpPaper(paper: Excel.PageLayout, sheet: Excel.Worksheet, print: SheetPlan["print"]): void {
+function setUpPaper(paper: Excel.PageLayout, print: SheetPlan["print"]): void {
   fitOnePageWide(paper, print.orientation === "landscape" ? "Landscape" : "Portrait", print.pagesTall);
-  paper.setPrintArea(cellsOnce(sheet, 0, 0, print.lastRow + 1, print.lastColumn + 1));
+  paper.setPrintArea(areasOf(print).map(addressOf).join(","));
   if (print.titleRows) paper.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
   paper.centerHorizontally = true;
   paper.leftMargin = MARGIN;
@@ -62,6 +64,10 @@ function setUpPaper(paper: Excel.PageLayout, sheet: Excel.Worksheet, print: Shee
   const { defaultForAllPages } = paper.headersFooters;
   defaultForAllPages.leftFooter = FOOTER_FONT + inFooter(print.footer);
   defaultForAllPages.rightFooter = `${FOOTER_FONT}Page &P of &N`;
+}
+
+function addressOf({ row, column, lastRow, lastColumn }: PrintArea): string {
+  return `${columnLetters(column)}${row + 1}:${columnLetters(lastColumn)}${lastRow + 1}`;
 }
 
 /** 0 pages tall = as many as it takes. */

@@ -1,4 +1,5 @@
 /** Fixed pages → an .xlsx without formulas, rules or names of its own: native tables and charts, ready to print. */
+import { areasOf } from "../../pages/layout/paper";
 import { describeLineChart } from "../lineChart";
 import { monthLabelCells } from "./chartCells";
 import { chartPart } from "../openxml/chartPart";
@@ -214,7 +215,16 @@ function printNames(sheets: readonly FixedSheet[]): readonly XmlNode[] {
     element("definedName", { name: `_xlnm.Print_${kind}`, localSheetId: at }, [textNode(text)]);
   return [
     ...sheets.map(({ name: sheet, print }, i) =>
-      name("Area", i, `${onSheet(sheet)}$A$1:${absolute(print.lastRow, print.lastColumn)}`),
+      name(
+        "Area",
+        i,
+        areasOf(print)
+          .map(
+            ({ row, column, lastRow, lastColumn }) =>
+              `${onSheet(sheet)}${absolute(row, column)}:${absolute(lastRow, lastColumn)}`,
+          )
+          .join(","),
+      ),
     ),
     ...sheets.flatMap(({ name: sheet, print }, i) =>
       print.titleRows === null

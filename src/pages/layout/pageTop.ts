@@ -44,6 +44,14 @@ export function pageTop({ title, lead, sentence, notes }: PageTop): PagePart {
   };
 }
 
+/** A note above a table that is not the page's first. */
+export function noteAbove(column: number, sentences: readonly string[]): PagePart {
+  return {
+    blocks: [{ row: NOTE_ROW, column, cells: [[sentences.join(" ")]] }],
+    styles: [{ row: NOTE_ROW, column, rows: 1, columns: 1, style: "note" }],
+  };
+}
+
 /** Points, of the rows above the tables. */
 export const TOP_HEIGHTS = { title: 27, lead: 18, sentence: 24, note: 19.5, blank: 6 } as const;
 
@@ -79,7 +87,7 @@ export function listPage(name: PageName, report: ClinicReport): PageFrame {
     titleRows: [HEADING_ROW, HEADING_ROW],
     rowHeight: 16.5,
     verticalAlign: "top",
-    paper: "as many as it takes",
+    paper: "each table by itself",
   };
 }
 

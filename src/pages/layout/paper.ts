@@ -1,5 +1,5 @@
 /** The proportions of a page: how wide and high its cells are, and how they fill a sheet of A4 landscape. */
-import type { SheetPlan } from "../plan";
+import type { PrintArea, SheetPlan } from "../plan";
 
 /**
  * Width by height that fills a sheet of A4 landscape. Within its margins that is 1.49; programs that lack Excel’s default font
@@ -9,6 +9,11 @@ export const PAPER_PROPORTION = 1.38;
 /** Excel's own, for columns and rows that no plan gives a size. */
 const DEFAULT_WIDTH = 8.43;
 const DEFAULT_HEIGHT = 15;
+
+/** What is printed, one area after the other. */
+export function areasOf({ areas, lastRow, lastColumn }: SheetPlan["print"]): readonly PrintArea[] {
+  return areas ?? [{ row: 0, column: 0, lastRow, lastColumn }];
+}
 
 type Sized = Pick<SheetPlan, "columnWidths" | "rowHeight" | "rowHeights">;
 

@@ -1,6 +1,15 @@
 /** A page is put together from parts, each of which knows where it stands; this joins them into one sheet. */
 import { wrappedRows } from "./rowHeights";
-import type { BlockPlan, ChartPlan, LinkPlan, RulePlan, SheetPlan, StylePlan, TablePlan } from "../plan";
+import type {
+  BlockPlan,
+  ChartPlan,
+  LinkPlan,
+  PrintArea,
+  RulePlan,
+  SheetPlan,
+  StylePlan,
+  TablePlan,
+} from "../plan";
 import { fitsOnePaper } from "./paper";
 
 export interface PagePart {
@@ -26,8 +35,8 @@ export interface PageFrame {
   /** Of rows with one line of text, in points. */
   readonly rowHeight: number;
   readonly verticalAlign: "top" | "centre";
-  /** All on one sheet of paper unless that would make it too small to read, or as many as it takes. */
-  readonly paper: "one" | "as many as it takes";
+  /** All on one sheet of paper unless that would make it too small to read; or as many as it takes. */
+  readonly paper: "one" | "as many as it takes" | "each table by itself";
 }
 
 export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPlan {
@@ -61,11 +70,22 @@ export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPla
     print: {
       orientation: "landscape",
       ...(isOnePaper ? { pagesTall: 1 as const } : {}),
+      ...(frame.paper !== "each table by itself" || tables.length < 2 ? {} : { areas: tables.map(areaOf) }),
       lastRow,
       lastColumn,
       titleRows: isOnePaper ? null : (frame.titleRows ?? headingRows(tables)),
       footer: frame.footer,
     },
+  };
+}
+
+/** A list and its title; the first begins with the page's own top. */
+function areaOf(table: TablePlan, at: number): PrintArea {
+  return {
+    row: at === 0 ? 0 : table.row - 1,
+    column: table.column,
+    lastRow: lastRowOf(table),
+    lastColumn: lastColumnOf(table),
   };
 }
 

@@ -48,6 +48,26 @@ test.each(ONE_PAGE.map((sheet) => [sheet.name, sheet] as const))(
   },
 );
 
+test.each(["Clinic Out of Time", "Clinic Data Issues", "Clinic Definitions"])(
+  "%s prints each of its tables by itself, so that each can be read",
+  (name) => {
+    const { tables, print } = sheetOf(PLAN, name);
+    expect(tables.length).toBeGreaterThan(1);
+    expect(print.areas).toHaveLength(tables.length);
+    print.areas!.forEach((area, i) => {
+      const { row, column, headings, rows, total } = tables[i]!;
+      expect(area).toEqual({
+        row: i === 0 ? 0 : row - 1,
+        column,
+        lastRow: row + rows.length + (total ? 1 : 0),
+        lastColumn: column + headings.length - 1,
+      });
+      const width = widthBetween(sheetOf(PLAN, name), area.column, area.lastColumn);
+      expect(PAPER.width / width).toBeGreaterThan(0.4);
+    });
+  },
+);
+
 test("the summary is printed at two thirds of its size at the least", () => {
   expect(PAPER.width / size(sheetOf(PLAN, "Clinic Summary")).width).toBeGreaterThan(0.66);
 });
