@@ -3,12 +3,24 @@ import { TEAM_TABLES, INDICATORS } from "../../src/clinic/indicators/catalogue";
 import type { IndicatorId } from "../../src/clinic/indicators/ids";
 import { percent, rag, rate, shown, travel, trend } from "../../src/clinic/measures/measures";
 import type { ClinicReport, HistoryRow, TeamRow, TeamTable } from "../../src/clinic/report";
+import type { Team } from "../../src/clinic/teams/team";
 import { publishedReport } from "./publishedReport";
 
 const base = publishedReport();
 
 type Pair = readonly [denominator: number, numerator: number];
 export type Counts = Readonly<Record<string, readonly Pair[]>>;
+
+/** The teams of `reportWith`, of two localities. */
+const TEAMS: readonly Team[] = Array.from({ length: 6 }, (_, i) => ({
+  name: `Team ${i + 1}`,
+  shortName: `Team ${i + 1}`,
+  otherNames: [],
+  service: "SWF",
+  locality: i % 2 === 0 ? "East" : "West",
+  inClinicTables: true,
+  origin: "known",
+}));
 
 /** What of the months before is other than published. */
 export interface Before {
@@ -118,7 +130,7 @@ export function reportWith(counts: Counts, population: number, before?: Before):
   });
   return {
     ...base,
-    settings: { ...base.settings, population },
+    settings: { ...base.settings, population, teams: [...base.settings.teams, ...TEAMS] },
     tables,
     demandMonth: base.demandMonth
       .map(renewed)

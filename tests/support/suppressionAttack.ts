@@ -128,7 +128,9 @@ class Reader {
       const n = isTotal ? total.n : this.variable("n", entry.id, team);
       const d = isTotal ? total.d : this.variable("d", cohortOf(entry), team);
       const place = `${entry.id} ${name}`;
-      constraints.push(`${d} - ${n} >= 0`, `${d} >= 1`);
+      constraints.push(`${d} - ${n} >= 0`);
+      // A row with nobody is left out, but for the one that says "None this month".
+      if (at(row, "Denominator") !== 0) constraints.push(`${d} >= 1`);
       this.tellCell(n, at(row, "Numerator"), `${place} numerator`);
       this.tellCell(d, at(row, "Denominator"), `${place} denominator`);
       this.tellShare(n, d, at(row, "%"), at(row, "Denominator"), place);

@@ -43,23 +43,28 @@ function allHidden({ rows }: TeamTable): HiddenInTable {
   return { shares: teams, denominators: teams, totalShare: true, totalDenominator: true };
 }
 
-/** Tables whose rows count the same plans: those of one headline, and any that have the same denominators. */
+/**
+ * Tables whose rows count the same plans: those of one headline; and any of no headline that has the same denominators as one of
+ * them. Two of different headlines that happen to be alike stay apart: each is bounded by its own headline's tables.
+ */
 function families(tables: readonly TeamTable[]): readonly (readonly TeamTable[])[] {
-  const found: { readonly key: string; readonly tables: TeamTable[] }[] = [];
+  const found = new Map<string, TeamTable[]>();
   for (const table of tables) {
-    const key = headlineOf(table.id);
-    const family = found.find(
-      (each) => each.key === key || each.tables.some((other) => sameDenominators(other, table)),
-    );
-    if (family) family.tables.push(table);
-    else found.push({ key, tables: [table] });
+    const headline = headlineOf(table.id);
+    if (headline !== null) found.set(headline, [...(found.get(headline) ?? []), table]);
   }
-  return found.map((family) => family.tables);
+  for (const table of tables) {
+    if (headlineOf(table.id) !== null) continue;
+    const family = [...found.values()].find((each) => each.some((other) => sameDenominators(other, table)));
+    if (family) family.push(table);
+    else found.set(table.id, [table]);
+  }
+  return [...found.values()];
 }
 
-function headlineOf(id: TeamTableId): string {
+function headlineOf(id: TeamTableId): string | null {
   const entry = INDICATORS.find((each) => each.id === id);
-  return entry && "headline" in entry && entry.headline !== null ? entry.headline : id;
+  return entry && "headline" in entry ? entry.headline : null;
 }
 
 function sameDenominators(one: TeamTable, other: TeamTable): boolean {
