@@ -25,14 +25,15 @@ export function caseloadPage(report: ClinicReport, lines: readonly CaseloadSumma
         "Caseloads",
         widthOfTexts(
           lines.map(({ title }) => title),
-          30,
-          60,
+          // As wide as the notes above it: they are not to be cut on paper.
+          70,
+          80,
         ),
       ),
-      numberColumn("Workers", 12),
-      numberColumn("Average", 12, "0.0"),
-      numberColumn("Highest", 12),
-      numberColumn("At or over", 12),
+      numberColumn("Workers", 20),
+      numberColumn("Average", 20, "0.0"),
+      numberColumn("Highest", 20),
+      numberColumn("At or over", 20),
     ],
     rows:
       lines.length > 0
