@@ -38,6 +38,17 @@ const DAYS_TO_1904 = 1462;
 const plain = (value: Scalar): Entry => ({ value, formula: null, format: null, quotePrefix: false });
 
 function readNumber(text: string): Entry | null {
+  const fraction = /^(\d+) (\d{1,3})\/(\d{1,3})$/.exec(text);
+  if (fraction && Number(fraction[3]) > 0) {
+    const value = Number(fraction[1]) + Number(fraction[2]) / Number(fraction[3]);
+    return { ...plain(value), format: "# ?/?" };
+  }
+  const inBrackets = /^\((\d[^()]*)\)$/.exec(text)?.[1];
+  if (inBrackets !== undefined) return readNumber(`-${inBrackets}`);
+  return readPlainNumber(text);
+}
+
+function readPlainNumber(text: string): Entry | null {
   const match = /^([+-]?)(£|\$|€)?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?(e[+-]?\d+)?(%)?$/i.exec(text);
   if (!match) return null;
   const [, sign, currency, inner, whole, fraction, exponent, percent] = match;
@@ -104,7 +115,10 @@ function readDay(text: string, thisYear: number): Moment | null {
       american[4] === undefined ? "d-mmm" : "dd/mm/yyyy",
     );
   }
-  const monthYear = /^([A-Za-z]{3,9})[- /](\d{4}|\d{1,2})$/.exec(text);
+  const figures = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))$/.exec(text);
+  if (figures) return day(Number(figures[1] ?? figures[4]), Number(figures[2] ?? figures[3]), 1, "mmm-yy");
+  // "MAR1" and "SEPT2" too, of which genes had to be renamed.
+  const monthYear = /^([A-Za-z]{3,9})[- /]?(\d{4}|\d{1,2})$/.exec(text);
   if (monthYear) {
     const month = monthNumber(monthYear[1]!);
     if (month === null) return null;
@@ -113,7 +127,7 @@ function readDay(text: string, thisYear: number): Moment | null {
     const asDay = monthYear[2]!.length <= 2 ? day(thisYear, month, figure, "d-mmm") : null;
     return asDay ?? day(fullYear(monthYear[2]!), month, 1, "mmm-yy");
   }
-  const named = /^(\d{1,2})[- /]([A-Za-z]{3,9})(?:[- /](\d{4}|\d{2}))?$/.exec(text);
+  const named = /^(\d{1,2})[- /]?([A-Za-z]{3,9})(?:[- /](\d{4}|\d{2}))?$/.exec(text);
   if (named) {
     const month = monthNumber(named[2]!);
     if (month === null) return null;
@@ -131,7 +145,7 @@ function monthNumber(name: string): number | null {
   const full = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" })
     .format(Date.UTC(2001, index, 1))
     .toLowerCase();
-  return wanted.length === 3 || wanted === full ? index + 1 : null;
+  return wanted.length === 3 || wanted === "sept" || wanted === full ? index + 1 : null;
 }
 
 const fullYear = (digits: string): number => {

@@ -3,8 +3,7 @@ import { type Area, covers } from "../model/address";
 import { HostFault } from "../model/fault";
 import { cellFor, type Sheet } from "../model/sheet";
 import type { Workbook } from "../model/workbook";
-import { settleHeadings } from "../model/headings";
-import { refuseProtected } from "../model/write";
+import { refuseProtected, writeInputs } from "../model/write";
 import type { Json } from "../host/hostObject";
 
 interface Place {
@@ -25,7 +24,7 @@ export function hyperlinkAt({ sheet, area }: Place): Json {
   };
 }
 
-/** Excel gives a link's cell blue, underlined text. */
+/** The text to display is written as any text is. Excel gives a link's cell blue, underlined text. */
 export function setHyperlink({ workbook, sheet, area }: Place, value: Json): void {
   refuseProtected(workbook, sheet, area);
   const others = sheet.links.filter((each) => !covers(area, each.area));
@@ -42,6 +41,7 @@ export function setHyperlink({ workbook, sheet, area }: Place, value: Json): voi
   const location = text("documentReference");
   if (address === null && location === null) throw new HostFault("InvalidArgument");
   const display = text("textToDisplay");
+  if (display !== null) writeInputs(workbook, sheet, area, () => display);
   sheet.links = [
     ...others,
     { area, address, location: location?.replace(/^#/, "") ?? null, display, tip: text("screenTip") },
@@ -49,13 +49,10 @@ export function setHyperlink({ workbook, sheet, area }: Place, value: Json): voi
   for (let row = 0; row < area.rows; row++) {
     for (let column = 0; column < area.columns; column++) {
       const cell = cellFor(sheet, area.row + row, area.column + column);
-      if (display !== null) Object.assign(cell, { value: display, formula: null, rich: undefined });
       cell.look = workbook.looks.changed(cell.look, "hyperlink", (look) => ({
         ...look,
         font: { ...look.font, underline: "Single", colour: { theme: "10" } },
       }));
     }
   }
-  workbook.needsCalculation = true;
-  settleHeadings(workbook, sheet, area);
 }

@@ -12,6 +12,7 @@ import {
 } from "../model/address";
 import { arraysIn, refusePartOfArray, settleSpills } from "../model/arrays";
 import { HostFault } from "../model/fault";
+import { expandTables } from "../model/autoExpand";
 import { put, settleHeadings } from "../model/headings";
 import { cellAt, cellFor, holdsValue, type Sheet, usedArea } from "../model/sheet";
 import { offsetFormula } from "../formulas/references";
@@ -114,7 +115,10 @@ export function copyFrom(
   );
   sheet.touched = true;
   workbook.needsCalculation = true;
-  if (word !== "Formats") settleHeadings(workbook, sheet, to);
+  if (word !== "Formats") {
+    settleHeadings(workbook, sheet, to);
+    expandTables(workbook, sheet, to);
+  }
   announceChange(range.context, sheet, to, "RangeEdited");
 }
 

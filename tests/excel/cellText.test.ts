@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { readEntry } from "../../simulator/model/entry";
 import { cellForExcel, holdsTextOnly, textForExcel } from "../../src/excel/host/cellText";
 
 describe("texts for Excel", () => {
@@ -15,6 +16,9 @@ describe("texts for Excel", () => {
     "01/02/2023",
     "2023-07",
     "Jul-23",
+    "MAR1",
+    "Sept2",
+    "1DEC",
     "1 Jul",
     "July 2023",
     "TRUE",
@@ -29,6 +33,7 @@ describe("texts for Excel", () => {
   it.each([
     "Total",
     "BIT East 1",
+    "Marches 2",
     "1st visit late",
     "20+ Caseloads",
     "May be late in 2023, see the notes below the table",
@@ -44,6 +49,24 @@ describe("texts for Excel", () => {
       fc.property(fc.string(), (text) => {
         expect(textForExcel(text)).not.toMatch(/^[=+\-@]/);
       }),
+    );
+  });
+
+  it("is read by Excel as the text that it is, however much it looks like something else", () => {
+    const part = fc.constantFrom(
+      ..."0 1 2 12 31 99 2023 / - . , : ' % £ ( ) + = @ # e am pm".split(" "),
+      ..."MAR March Sept dec SUM TRUE team of N/A".split(" "),
+      " ",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const text = parts.join("");
+        expect(readEntry(textForExcel(text), "General", false, 2023)).toMatchObject({
+          value: text,
+          formula: null,
+        });
+      }),
+      { numRuns: 10_000 },
     );
   });
 

@@ -2,7 +2,13 @@ import { fill, freshExcel } from "./inExcel";
 
 const table = () => ({ columns: 2, rows: 3 });
 
-async function tableAfter(values: unknown[][], address: string, totals = false): Promise<unknown> {
+const tableAfter = (values: unknown[][], address: string, totals = false): Promise<unknown> =>
+  tableAfterWriting(() => fill(values, address), totals);
+
+async function tableAfterWriting(
+  write: (context: Excel.RequestContext) => Promise<void>,
+  totals = false,
+): Promise<unknown> {
   const excel = freshExcel();
   await fill(
     [
@@ -17,7 +23,7 @@ async function tableAfter(values: unknown[][], address: string, totals = false):
     if (totals) made.showTotals = true;
     await context.sync();
   });
-  await fill(values, address);
+  await Excel.run(write);
   const { area, columns } = excel.workbook.sheets[0]!.tables[0]!;
   return { columns: area.columns, rows: area.rows, headings: columns.map(({ name }) => name) };
 }
@@ -34,6 +40,20 @@ describe("a table", () => {
       headings: ["Team", "Children", expect.stringMatching(/^Column\d$/)],
     };
     expect(await tableAfter([["note"]], "C2")).toEqual(grown);
+  });
+
+  it("grows with a formula, a copy and a link as with a value", async () => {
+    const grownBy = (write: (sheet: Excel.Worksheet) => void) =>
+      tableAfterWriting(async (context) => {
+        write(context.workbook.worksheets.getItem("Sheet1"));
+        await context.sync();
+      });
+    const below = { columns: 2, rows: 4 };
+    expect(await grownBy((sheet) => void (sheet.getRange("A4").formulas = [["=1+1"]]))).toMatchObject(below);
+    expect(await grownBy((sheet) => sheet.getRange("B4").copyFrom("A2"))).toMatchObject(below);
+    const link = { documentReference: "Sheet1!A1", textToDisplay: "Back" };
+    expect(await grownBy((sheet) => void (sheet.getRange("A4").hyperlink = link))).toMatchObject(below);
+    expect(await grownBy((sheet) => sheet.getRange("A4").copyFrom("A2", "Formats"))).toMatchObject(table());
   });
 
   it("stays where a row or a column lies between, a totals row closes it, or nothing was written", async () => {

@@ -28,7 +28,16 @@ describe("a text is taken for what it looks like", () => {
     ["2023-07-31", 45138, "dd/mm/yyyy"],
     ["31 July 2023", 45138, "d-mmm-yy"],
     ["#N/A", "#N/A", "General"],
+    ["01/02/2023", 44928, "dd/mm/yyyy"], // the second of January
+    ["2023-07", 45108, "mmm-yy"],
+    ["7/2023", 45108, "mmm-yy"],
+    ["March 2023", 44986, "mmm-yy"],
+    ["1 1/2", 1.5, "# ?/?"],
+    ["(5)", -5, "General"],
+    ["1e5", 100000, "0.00E+00"],
     ["hello", "hello", "General"],
+    ["MARCH OF 1", "MARCH OF 1", "General"],
+    ["BIT1", "BIT1", "General"],
     ["32/13/2023", "32/13/2023", "General"],
     ["10-12-14-16", "10-12-14-16", "General"],
   ])("%s", async (text, value, format) => {
@@ -40,6 +49,30 @@ describe("a text is taken for what it looks like", () => {
     const year = new Date().getUTCFullYear();
     expect(value).toBe((Date.UTC(year, 6, 23) - Date.UTC(1899, 11, 30)) / 86_400_000);
     expect(format).toBe("d-mmm");
+  });
+
+  test.each([
+    ["01/02", 0, 2],
+    ["1-2", 0, 2],
+    ["MAR1", 2, 1],
+    ["Sept2", 8, 2],
+    ["1DEC", 11, 1],
+  ])("%s becomes a day of this year, month first", async (text, month, date) => {
+    const { value, format } = await asTyped(text);
+    expect(value).toBe(
+      (Date.UTC(new Date().getUTCFullYear(), month, date) - Date.UTC(1899, 11, 30)) / 86_400_000,
+    );
+    expect(format).toBe("d-mmm");
+  });
+
+  test("in a link as in a cell", async () => {
+    freshExcel();
+    await Excel.run(async (context) => {
+      const cell = context.workbook.worksheets.getItem("Sheet1").getRange("A1");
+      cell.hyperlink = { documentReference: "Sheet1!B1", textToDisplay: "01/02/2023" };
+      await context.sync();
+    });
+    expect(await valuesAt("Sheet1", "A1")).toEqual([[44928]]);
   });
 
   test("the format @ or an apostrophe keeps a text", async () => {

@@ -33,9 +33,9 @@ export const LONGEST_TEXT = 32_000;
 /** Some versions of Excel show longer texts in "@" cells as #####. */
 const LONGEST_TEXT_CELL = 255;
 
-/** Begins as a formula does, or with an apostrophe, of which Excel would swallow the first. */
+/** Begins as a formula does, blanks in front or not, or with an apostrophe, of which Excel would swallow the first. */
 function isTakenForFormula(text: string): boolean {
-  return /^[=+\-@'\t\r]/.test(text);
+  return /^\s*[=+\-@]|^['\t\r]/.test(text);
 }
 
 /** A number, percent, amount, fraction, date, time, TRUE or error value as it would be typed, in any British or ISO way. */
@@ -43,13 +43,17 @@ function isTakenForValue(text: string): boolean {
   const typed = text.trim();
   if (typed === "") return text !== "";
   if (/^(true|false)$/i.test(typed) || /^#[A-Z0-9/]+[!?]?$/i.test(typed)) return true;
-  if (/^[(£$€]?\s*[.,\d]/.test(typed) && /^[(£$€\s]*[-\d.,\s/:]+(e[+-]?\d+)?\s*[%)apm.\s]*$/i.test(typed))
+  if (
+    /^[(£$€\s]*[-+]?[.,\d]/.test(typed) &&
+    /^[(£$€\s]*[-+\d.,\s/:]+(e[+-]?\d+)?\s*[%)apm.\s]*$/i.test(typed)
+  )
     return true;
   return MONTH.test(typed) && /\d/.test(typed) && typed.length <= 30;
 }
 
+/** Figures may stand directly before and behind it: Excel makes 1 March of "MAR1". */
 const MONTH =
-  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/i;
+  /(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(uary|ruary|ch|il|e|y|ust|tember|ober|ember)?(?![a-z])/i;
 
 /** The number format of a cell that holds text. */
 export const TEXT_FORMAT = "@";
