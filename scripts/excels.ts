@@ -22,6 +22,8 @@ for (const manners of MANNERS) {
     "--config",
     "tests/unit.jest.config.js",
     "--maxWorkers=2",
+    // As long as `npm test` gives each test (jest.config.js).
+    "--testTimeout=120000",
     "--silent",
     "--json",
     `--outputFile=${file}`,
