@@ -3,16 +3,16 @@
  * the oldest ExcelApi set that the manifest admits (docs/simulator.md). The last line is "N passed, N failed".
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { add, type Count, inWords, jestCount } from "./jestCount";
 
 const ROOT = join(__dirname, "..");
 const MANNERS = ["windows", "mac", "1.9"] as const;
 /** Build, pane, functions, ribbon, the published pack. */
 const FOLDERS = ["tests/excel", "tests/taskpane", "tests/functions", "tests/commands", "tests/published"];
 
-let passed = 0;
-let failed = 0;
+let total: Count = { passed: 0, failed: 0 };
 mkdirSync(join(ROOT, "out"), { recursive: true });
 for (const manners of MANNERS) {
   const file = join(ROOT, "out", `excels-${manners}.json`);
@@ -34,16 +34,9 @@ for (const manners of MANNERS) {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, SIMULATED_EXCEL: manners },
   });
-  const results = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
-  const count = (name: string): number => results[name] ?? 0;
-  const bad =
-    count("numFailedTests") +
-    count("numPendingTests") +
-    count("numTodoTests") +
-    count("numRuntimeErrorTestSuites");
-  passed += count("numPassedTests");
-  failed += bad === 0 && status !== 0 ? 1 : bad;
-  console.log(`${manners}: ${count("numPassedTests")} passed, ${bad} failed`);
+  const count = jestCount(file, status);
+  total = add(total, count);
+  console.log(`${manners}: ${inWords(count)}`);
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(inWords(total));
+process.exitCode = total.failed === 0 ? 0 : 1;

@@ -4,13 +4,9 @@
  * that was left out counts as failed, and so does a working tree that the run has changed.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
+import { add, type Count, inWords, jestCount } from "./jestCount";
 
 const ROOT = join(__dirname, "..");
 const BIN = join(ROOT, "node_modules");
@@ -39,7 +35,7 @@ async function runAll(): Promise<void> {
   const tests = await jest();
   const tree = sameTree(before);
   const total = [first, second, tests, tree].reduce(add);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
+  console.log(inWords(total));
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
@@ -72,20 +68,7 @@ async function check(name: string, program: string, argumentsOf: readonly string
 
 async function jest(): Promise<Count> {
   const code = await run("jest/bin/jest.js", ["--json", `--outputFile=${JEST_RESULTS}`, "--silent"]);
-  if (!existsSync(JEST_RESULTS)) return { passed: 0, failed: 1 };
-  const results = JSON.parse(readFileSync(JEST_RESULTS, "utf8")) as Record<string, number>;
-  const count = (name: string): number => results[name] ?? 0;
-  const failed =
-    count("numFailedTests") +
-    count("numPendingTests") +
-    count("numTodoTests") +
-    count("numRuntimeErrorTestSuites");
-  // Jest can end badly with every test green (a leak, a crash in its own machinery): that is a failure too.
-  return { passed: count("numPassedTests"), failed: failed === 0 && code !== 0 ? 1 : failed };
-}
-
-function add(one: Count, other: Count): Count {
-  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+  return jestCount(JEST_RESULTS, code);
 }
 
 function run(program: string, argumentsOf: readonly string[]): Promise<number> {
