@@ -183,12 +183,12 @@ export interface SheetPlan {
   };
 }
 
-/** Zero-based, the last row and column included. */
+/** Zero-based. */
 export interface PrintArea {
   readonly row: number;
   readonly column: number;
-  readonly lastRow: number;
-  readonly lastColumn: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** A workbook-scoped defined name: `formula` begins "=". */

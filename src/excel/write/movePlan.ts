@@ -35,11 +35,7 @@ export function movePlanColumns(plan: SheetPlan, shifts: readonly ColumnShift[])
       ...plan.print,
       lastColumn: to(plan.print.lastColumn),
       ...(plan.print.areas && {
-        areas: plan.print.areas.map((area) => ({
-          ...area,
-          column: to(area.column),
-          lastColumn: to(area.lastColumn),
-        })),
+        areas: plan.print.areas.map(wide),
       }),
     },
   };

@@ -1,8 +1,8 @@
 /** How a page looks as a sheet and on paper: A4, one page wide, gridlines off, headings that stay. */
 import { tableOn } from "../host/once";
-import { columnLetters } from "../../clinic/cells/addresses";
+import { addressOf } from "../host/rectangles";
 import { areasOf } from "../../pages/layout/paper";
-import type { PrintArea, SheetPlan } from "../../pages/plan";
+import type { SheetPlan } from "../../pages/plan";
 import { isAnalystsPage } from "../host/marks";
 import type { SheetFound, TableFound } from "../read/survey";
 import { CALL_BYTES, type SheetJob } from "../host/requests";
@@ -64,10 +64,6 @@ function setUpPaper(paper: Excel.PageLayout, print: SheetPlan["print"]): void {
   const { defaultForAllPages } = paper.headersFooters;
   defaultForAllPages.leftFooter = FOOTER_FONT + inFooter(print.footer);
   defaultForAllPages.rightFooter = `${FOOTER_FONT}Page &P of &N`;
-}
-
-function addressOf({ row, column, lastRow, lastColumn }: PrintArea): string {
-  return `${columnLetters(column)}${row + 1}:${columnLetters(lastColumn)}${lastRow + 1}`;
 }
 
 /** 0 pages tall = as many as it takes. */

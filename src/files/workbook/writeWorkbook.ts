@@ -220,8 +220,8 @@ function printNames(sheets: readonly FixedSheet[]): readonly XmlNode[] {
         i,
         areasOf(print)
           .map(
-            ({ row, column, lastRow, lastColumn }) =>
-              `${onSheet(sheet)}${absolute(row, column)}:${absolute(lastRow, lastColumn)}`,
+            ({ row, column, rows, columns }) =>
+              `${onSheet(sheet)}${absolute(row, column)}:${absolute(row + rows - 1, column + columns - 1)}`,
           )
           .join(","),
       ),

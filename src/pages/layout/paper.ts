@@ -12,7 +12,7 @@ const DEFAULT_HEIGHT = 15;
 
 /** What is printed, one area after the other. */
 export function areasOf({ areas, lastRow, lastColumn }: SheetPlan["print"]): readonly PrintArea[] {
-  return areas ?? [{ row: 0, column: 0, lastRow, lastColumn }];
+  return areas ?? [{ row: 0, column: 0, rows: lastRow + 1, columns: lastColumn + 1 }];
 }
 
 type Sized = Pick<SheetPlan, "columnWidths" | "rowHeight" | "rowHeights">;

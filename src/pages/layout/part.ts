@@ -81,12 +81,9 @@ export function assemble(frame: PageFrame, parts: readonly PagePart[]): SheetPla
 
 /** A list and its title; the first begins with the page's own top. */
 function areaOf(table: TablePlan, at: number): PrintArea {
-  return {
-    row: at === 0 ? 0 : table.row - 1,
-    column: table.column,
-    lastRow: lastRowOf(table),
-    lastColumn: lastColumnOf(table),
-  };
+  const row = at === 0 ? 0 : table.row - 1;
+  const { column, headings } = table;
+  return { row, column, rows: lastRowOf(table) - row + 1, columns: headings.length };
 }
 
 /** On several sheets of paper the headings that the page begins with stand on each. */

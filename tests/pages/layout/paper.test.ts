@@ -56,13 +56,10 @@ test.each(["Clinic Out of Time", "Clinic Data Issues", "Clinic Definitions"])(
     expect(print.areas).toHaveLength(tables.length);
     print.areas!.forEach((area, i) => {
       const { row, column, headings, rows, total } = tables[i]!;
-      expect(area).toEqual({
-        row: i === 0 ? 0 : row - 1,
-        column,
-        lastRow: row + rows.length + (total ? 1 : 0),
-        lastColumn: column + headings.length - 1,
-      });
-      const width = widthBetween(sheetOf(PLAN, name), area.column, area.lastColumn);
+      const first = i === 0 ? 0 : row - 1;
+      const last = row + rows.length + (total ? 1 : 0);
+      expect(area).toEqual({ row: first, column, rows: last - first + 1, columns: headings.length });
+      const width = widthBetween(sheetOf(PLAN, name), area.column, area.column + area.columns - 1);
       expect(PAPER.width / width).toBeGreaterThan(0.4);
     });
   },
