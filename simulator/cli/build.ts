@@ -1,4 +1,5 @@
 /** `build`: the add-in's own build, run through Microsoft's client against a simulated Excel. */
+import { withThousands } from "../../src/clinic/cells/counts";
 import { monthInWords } from "../../src/clinic/calendar/months";
 import type { MonthQuestion } from "../../src/clinic/findings";
 import type { ClinicReport } from "../../src/clinic/report";
@@ -69,10 +70,12 @@ export async function runBuild(command: BuildCommand, tell: (line: string) => vo
   if (command.verbose) {
     const { count, actions, bytesSent, bytesReceived, largestSent, largestReceived } = excel.requests;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    tell(`Took ${seconds} s and ${count} requests, ${inWords(actions)} actions.`);
+    tell(`Took ${seconds} s and ${count} requests, ${withThousands(actions)} actions.`);
     tell(`Sent ${kilobytes(bytesSent)}, the largest request ${kilobytes(largestSent)}.`);
     tell(`Received ${kilobytes(bytesReceived)}, the largest answer ${kilobytes(largestReceived)}.`);
-    const dearest = dearestKinds(excel.requests, 5).map(([kind, times]) => `${inWords(times)} × ${kind}`);
+    const dearest = dearestKinds(excel.requests, 5).map(
+      ([kind, times]) => `${withThousands(times)} × ${kind}`,
+    );
     tell(`Most of the actions: ${dearest.join(", ")}.`);
   }
   return { output, report, sheetsWritten };
@@ -86,9 +89,7 @@ function monthRefusal({ sentence, lines, month }: MonthQuestion): string {
   ].join(" ");
 }
 
-const inWords = (count: number): string => count.toLocaleString("en-GB");
-
-const kilobytes = (bytes: number): string => `${inWords(Math.ceil(bytes / 1024))} KB`;
+const kilobytes = (bytes: number): string => `${withThousands(Math.ceil(bytes / 1024))} KB`;
 
 /** A line for each step, not one a request. */
 function progressTo(tell: (line: string) => void): (progress: BuildProgress) => void {

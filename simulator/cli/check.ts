@@ -1,4 +1,5 @@
 /** `check`: what was read from where, what could be wrong before a build, and the data issues; nothing is written. */
+import { counted, withThousands } from "../../src/clinic/cells/counts";
 import { formatDate } from "../../src/clinic/calendar/serials";
 import type { Finding } from "../../src/clinic/findings";
 import type { DataIssue } from "../../src/clinic/issues/dataIssue";
@@ -73,14 +74,11 @@ function summaryLine({ issues, sources }: ClinicReport, missing: readonly string
   return `${found} in the ${counted(sources.length, "list", "lists")} read; ${counted(missing.length, "list was", "lists were")} not read: ${missing.join(", ")}.`;
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-
 function describe({ severity, sheet, cells, message, fix }: DataIssue): string {
   const more = cells.length - CELLS_SHOWN;
   const place = [
     ...cells.slice(0, CELLS_SHOWN),
-    ...(more > 0 ? [`and ${more.toLocaleString("en-GB")} more`] : []),
+    ...(more > 0 ? [`and ${withThousands(more)} more`] : []),
   ].join(", ");
   return `${severity}: ${sheet}${place === "" ? "" : ` ${place}`}: ${message} ${fix}`;
 }

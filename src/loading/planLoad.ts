@@ -1,4 +1,5 @@
 /** The files that were chosen, held against the workbook: what becomes which list, and what is not loaded and why. */
+import { counted, withThousands } from "../clinic/cells/counts";
 import { readDate } from "../clinic/calendar/readDate";
 import { formatDate, DAYS_1904 } from "../clinic/calendar/serials";
 import { isBlank, numberIn } from "../clinic/cells/cells";
@@ -244,7 +245,7 @@ function leftOut(source: SourceList, target: Target): readonly string[] {
   const sentences: string[] = [];
   if (source.footers > 0)
     sentences.push(
-      `${counted(source.footers, "row")} left out that ${source.footers === 1 ? "is" : "are"} not a record (a total, a note, a repeated heading).`,
+      `${counted(source.footers, "row", "rows")} left out that ${source.footers === 1 ? "is" : "are"} not a record (a total, a note, a repeated heading).`,
     );
   if (target.kind !== "standing") return sentences;
   const filled = new Set(standingColumns(source, target).map(({ from }) => from));
@@ -274,9 +275,7 @@ function queriesAbout(
     [source.records.length, rows, source.sheet.rows.length].includes(most),
   );
   if (limit !== undefined)
-    queries.push(
-      `The file has exactly ${limit.toLocaleString("en-GB")} rows: the export was probably cut off there.`,
-    );
+    queries.push(`The file has exactly ${withThousands(limit)} rows: the export was probably cut off there.`);
   if (after.rows === 0) queries.push("The file has no rows: the list will be empty.");
   if (target.kind === "standing" && isSame(load, target, date1904))
     queries.push("The file holds just what the sheet holds already: is it last month's file?");
@@ -289,7 +288,9 @@ function queriesAbout(
     0,
   );
   if (long > 0)
-    queries.push(`${counted(long, "cell")} with more than 32,000 characters will be cut to that length.`);
+    queries.push(
+      `${counted(long, "cell", "cells")} with more than 32,000 characters will be cut to that length.`,
+    );
   return queries;
 }
 
@@ -340,9 +341,6 @@ function notLoaded(
 ): NotLoaded {
   return { file: file.file, fileSheet: sheet && !sheet.isText ? sheet.name : null, kind, refusal };
 }
-
-const counted = (count: number, what: string): string =>
-  `${count.toLocaleString("en-GB")} ${what}${count === 1 ? "" : "s"}`;
 
 const NOT_RECOGNISED =
   "It is not recognised as a list yet: match its columns under Extracts once it is loaded.";

@@ -1,10 +1,11 @@
 /** The lines of a review in words: the pane and the command line say the same. */
+import { counted } from "../clinic/cells/counts";
 import { monthName, partsOf } from "../clinic/calendar/serials";
 import type { Extent, NotLoaded, SheetLoad } from "./loadPlan";
 
 /** "1,804 rows, 1 Jul 2023 to 31 Jul 2023" */
 export function extentInWords({ rows, firstDate, lastDate }: Extent): string {
-  const count = `${rows.toLocaleString("en-GB")} ${rows === 1 ? "row" : "rows"}`;
+  const count = counted(rows, "row", "rows");
   return firstDate === null || lastDate === null
     ? count
     : `${count}, ${shortDate(firstDate)} to ${shortDate(lastDate)}`;

@@ -1,5 +1,6 @@
 /** Words that stand on more than one page. */
 import { formatDate, twoDigits } from "../clinic/calendar/serials";
+import { withThousands } from "../clinic/cells/counts";
 import { figureInWords } from "../clinic/calculate/messages";
 import type { FigureKind, Rag, Travel, Trend } from "../clinic/measures/terms";
 import type { CellContent } from "./plan";
@@ -57,7 +58,7 @@ export function figureText(kind: FigureKind, value: number): string {
 
 /** "1,234" */
 export function wholeNumber(value: number): string {
-  return String(Math.round(value)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return withThousands(Math.round(value));
 }
 
 /** "no errors", "1 error", "3 errors" */

@@ -1,4 +1,5 @@
 /** Tables by team that would show nothing because all their rows are in teams outside the clinic tables. */
+import { withThousands } from "../cells/counts";
 import { certain } from "../cells/certain";
 import type { Terms } from "../indicators/entry";
 import type { IssueLog } from "../issues/issueLog";
@@ -37,7 +38,7 @@ export function queryEmptyTables({ tables }: MonthFigures, log: IssueLog): void 
   for (const { list, denominator, leftOut, outside } of tables.values()) {
     const count = sum(outside);
     if (list.id === null || count === 0 || leftOut > 0 || sum(denominator) > 0) continue;
-    const words = { count: count.toLocaleString("en-GB") };
+    const words = { count: withThousands(count) };
     reporter(log, "teams-all-outside-clinic", list.id, words)(list.sheets[0] ?? "", "");
   }
 }

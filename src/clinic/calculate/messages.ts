@@ -1,4 +1,5 @@
 /** Key messages of the Summary, in plain English (SPEC §5): how many are red, furthest from target, moved most. */
+import { withThousands } from "../cells/counts";
 import { inSentence } from "../cells/names";
 import { addMonths, monthInWords } from "../calendar/months";
 import type { Catalogue } from "../indicators/catalogue";
@@ -180,10 +181,6 @@ function targetInWords({ kind, target, betterWhen }: Headline): string {
   return betterWhen === "near"
     ? `a target of ${figure}`
     : `a target of ${figure} or ${betterWhen === "lower" ? "less" : "more"}`;
-}
-
-function withThousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 }
 
 function be(count: number): string {

@@ -13,6 +13,10 @@ export function columnLetters(column: number): string {
 }
 
 /** The address of a cell by its place in `sheet.rows`. */
-export function cellAddress(sheet: SheetValues, row: number, column: number): string {
+export function cellAddress(
+  sheet: Pick<SheetValues, "firstRow" | "firstColumn">,
+  row: number,
+  column: number,
+): string {
   return `${columnLetters(sheet.firstColumn + column)}${sheet.firstRow + row + 1}`;
 }

@@ -1,4 +1,5 @@
 /** Reads a date column of a list, with its issues. */
+import { withThousands } from "../cells/counts";
 import { readDate, UNREADABLE_DATE } from "../calendar/readDate";
 import { DAYS_1904, LAST_SERIAL, partsOf } from "../calendar/serials";
 import { isBlank } from "../cells/cells";
@@ -64,10 +65,7 @@ function otherDays(
       end(cells) {
         nothing.end();
         if (refused.length > 1 && !isAnyRead(cells, dates))
-          report(
-            rule("date-column-unreadable", { count: refused.length.toLocaleString("en-GB") }),
-            headerRow,
-          );
+          report(rule("date-column-unreadable", { count: withThousands(refused.length) }), headerRow);
         else for (const { issue, row } of refused) report(issue, row);
         if (looksSwapped(cells, dates)) report(rule("day-month-swapped"), headerRow);
       },

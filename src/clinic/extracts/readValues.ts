@@ -1,4 +1,5 @@
 /** Reads a column of texts, numbers or workers of a list, with its issues. */
+import { withThousands } from "../cells/counts";
 import { isBlank, isFormulaLike, numberIn } from "../cells/cells";
 import { isExcelError, nameKey } from "../cells/names";
 import { isNothing, isUnallocated } from "../cells/nothing";
@@ -125,7 +126,7 @@ function otherTexts(id: ListId, key: string, values: CellValue[], { log, knownId
       end() {
         nothing.end();
         if (unallocated > 0)
-          report(rule("worker-unallocated", { count: unallocated.toLocaleString("en-GB") }), headerRow);
+          report(rule("worker-unallocated", { count: withThousands(unallocated) }), headerRow);
       },
     };
   };

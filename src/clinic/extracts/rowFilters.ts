@@ -1,4 +1,5 @@
 /** Records of a sheet that do not count, whatever else they hold, and what is said of them: their number at one heading. */
+import { withThousands } from "../cells/counts";
 import { readDate } from "../calendar/readDate";
 import { createCalendar } from "../calendar/workingDays";
 import { cellAddress } from "../cells/addresses";
@@ -91,7 +92,7 @@ function byCell(
     },
     end() {
       if (leftOut.count === 0) return;
-      const words = { count: leftOut.count.toLocaleString("en-GB"), words: leftOut.inWords() };
+      const words = { count: withThousands(leftOut.count), words: leftOut.inWords() };
       reporter(
         log,
         code,

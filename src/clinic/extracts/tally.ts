@@ -1,4 +1,6 @@
 /** Counts words met in a column, for the one sentence that is said of them all. */
+import { withThousands } from "../cells/counts";
+
 export interface Tally {
   add(word: string): void;
   readonly count: number;
@@ -26,8 +28,8 @@ export function createTally(): Tally {
       const shown = sorted.slice(0, WORDS_SHOWN);
       const others = sorted.slice(WORDS_SHOWN).reduce((sum, [, met]) => sum + met, 0);
       return [
-        ...shown.map(([word, met]) => `${wordShown(word)} ${met.toLocaleString("en-GB")}`),
-        ...(others > 0 ? [`other words ${others.toLocaleString("en-GB")}`] : []),
+        ...shown.map(([word, met]) => `${wordShown(word)} ${withThousands(met)}`),
+        ...(others > 0 ? [`other words ${withThousands(others)}`] : []),
       ].join(", ");
     },
   };

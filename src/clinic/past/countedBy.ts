@@ -1,4 +1,5 @@
 /** How a figure was counted, as Clinic History keeps it, and whether two months were counted alike (SPEC §5 [b]). */
+import { withThousands } from "../cells/counts";
 import type { IndicatorEntry } from "../indicators/entry";
 import type { IndicatorSettings } from "../indicators/indicatorSettings";
 import type { CountedBy } from "../report";
@@ -18,7 +19,7 @@ export function countedBy(
       ? teams.filter(({ inClinicTables, origin }) => origin === "known" && !inClinicTables)
       : [];
   const names = leftOut.map(({ name }) => name).join("; ");
-  const but = `${ALL} but ${leftOut.length.toLocaleString("en-GB")}`;
+  const but = `${ALL} but ${withThousands(leftOut.length)}`;
   return {
     timescale,
     unit,

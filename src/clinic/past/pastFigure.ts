@@ -1,5 +1,5 @@
 /** A figure of a month before the reporting month, and where it stands. */
-import { columnLetters } from "../cells/addresses";
+import { cellAddress } from "../cells/addresses";
 import type { SheetMatch } from "../extracts/recognition";
 import type { CellValue } from "../cells/worksheet";
 import type { Catalogue } from "../indicators/catalogue";
@@ -63,7 +63,7 @@ export function addPastIssue(
   message: string,
   fix: string,
 ): void {
-  const cell = `${columnLetters(source.firstColumn + column)}${source.firstRow + row + 1}`;
+  const cell = cellAddress(source, row, column);
   log.add({ severity, code, list: source.list, sheet: source.name, cell, message, fix });
 }
 

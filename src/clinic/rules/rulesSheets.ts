@@ -1,5 +1,5 @@
 /** What is queried of a sheet as a whole: columns that change what its rows mean, and its age (SPEC §2, §8). */
-import { columnLetters } from "../cells/addresses";
+import { cellAddress } from "../cells/addresses";
 import { columnSpec } from "../lists/lists";
 import type { ReadList } from "../extracts/readList";
 import type { SheetMatch } from "../extracts/recognition";
@@ -46,8 +46,7 @@ function absentFrequency(match: SheetMatch, log: IssueLog): void {
 export function headingCell(match: SheetMatch, column: string): string {
   const found = match.columns.get(column);
   if (!found) return "";
-  const { sheet } = match;
-  return `${columnLetters(sheet.firstColumn + found.index)}${sheet.firstRow + match.headerRow + 1}`;
+  return cellAddress(match.sheet, match.headerRow, found.index);
 }
 
 /** What was recorded after an extract was run is not in it, and may make up for what looks late. */

@@ -1,4 +1,5 @@
 /** Words that no figure knows (SPEC §8): they count as what they are not known to be, so each column has a query with their number. */
+import { withThousands } from "../cells/counts";
 import { certain } from "../cells/certain";
 import { nameKey } from "../cells/names";
 import { WORD_COLUMNS } from "../extracts/knownWords";
@@ -44,8 +45,8 @@ export function* wordRules({ lists, recognition, settings, log }: IssueSearch): 
       const match = recognition.get(id)?.sheets[sheet];
       if (!match) continue;
       const said = {
-        count: met.rows.toLocaleString("en-GB"),
-        different: met.words.size.toLocaleString("en-GB"),
+        count: withThousands(met.rows),
+        different: withThousands(met.words.size),
         first: `${list.columnLetter(column, sheet) ?? "A"}${met.firstRow}`,
       };
       reporter(log, code, id, said)(match.sheet.name, headingCell(match, column));

@@ -7,7 +7,7 @@ import { shown } from "../../measures/measures";
 import { figureInWords } from "../messages";
 import type { BreakAt } from "../../past/breaks";
 import type { ValuesOf } from "../months";
-import { counted } from "./words";
+import { counted } from "../../cells/counts";
 
 const TIMES_AS_LARGE = 3;
 /** Named one by one, the most unusual first. */

@@ -4,7 +4,7 @@ import { formatDate } from "../../calendar/serials";
 import type { Recognition, SheetMatch, UnreadSheet } from "../../extracts/recognition";
 import type { OlderSheetRead, SheetsNotRead } from "../../findings";
 import { listSpec } from "../../lists/lists";
-import { counted } from "./words";
+import { counted } from "../../cells/counts";
 
 export function sheetsNotRead(missed: readonly UnreadSheet[]): SheetsNotRead | null {
   if (missed.length === 0) return null;

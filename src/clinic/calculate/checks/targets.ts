@@ -1,7 +1,7 @@
 import { indicatorEntry } from "../../indicators/catalogue";
 import type { IndicatorId } from "../../indicators/ids";
 import type { TargetsToAgree } from "../../findings";
-import { counted } from "./words";
+import { counted } from "../../cells/counts";
 
 export function targetsNotAgreed(indicators: readonly IndicatorId[]): TargetsToAgree | null {
   if (indicators.length === 0) return null;

@@ -7,7 +7,7 @@ import { listSpec } from "../../lists/lists";
 import type { ListId } from "../../lists/lists";
 import { teamsByName } from "../teamCounts";
 import type { TeamCounts } from "../teamCounts";
-import { counted } from "./words";
+import { counted } from "../../cells/counts";
 
 /** Teams named one by one for a list; the others are counted. */
 const TEAMS_NAMED = 6;
