@@ -77,10 +77,11 @@ function sharesOfCounts(
       .filter(({ kind }) => kind === "percent")
       .map(({ id, previous }) => ({ id, month: last - 1, percent: previous })),
   ];
+  const ofTables = new Set<IndicatorId>(tables.keys());
   return percents.flatMap(({ id, month, percent }) => {
     const of = counts.get(COUNT_OF.get(id) ?? id)?.[month] ?? null;
     // This month's are the tables' own matter.
-    const isOfTable = month === last && [...tables.keys()].some((table) => table === id);
+    const isOfTable = month === last && ofTables.has(id);
     return percent === null || of === null || isOfTable ? [] : [{ id, month, percent, of }];
   });
 }

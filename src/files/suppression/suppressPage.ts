@@ -246,15 +246,15 @@ function headlineRow(
   const { kind } = report.settings.catalogue.entry(id);
   return row.map((cell, i) => {
     const heading = headings[i] ?? "";
-    const isHidden = FIGURES_HIDDEN[heading];
-    if (isHidden) return isHidden(suppression)(id) ? SUPPRESSED : asShown(cell, kind);
+    const hides = HIDES[heading];
+    if (hides) return suppression[hides](id) ? SUPPRESSED : asShown(cell, kind);
     return isHiddenWord(heading, cell, id, suppression) ? SUPPRESSED : cell;
   });
 }
 
-const FIGURES_HIDDEN: Readonly<Record<string, (suppression: Suppression) => (id: IndicatorId) => boolean>> = {
-  "This month": ({ hidesFigure }) => hidesFigure,
-  "Last month": ({ hidesPrevious }) => hidesPrevious,
+const HIDES: Readonly<Record<string, "hidesFigure" | "hidesPrevious">> = {
+  "This month": "hidesFigure",
+  "Last month": "hidesPrevious",
 };
 const OF_TWO_MONTHS = new Set(["Change", "Trend", "Direction of travel"]);
 

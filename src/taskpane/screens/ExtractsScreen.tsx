@@ -52,6 +52,7 @@ export function ExtractsScreen({ clinic, found }: ExtractsScreenProps) {
   const read = found.lists.filter((list) => list.isRead);
   const spare = found.lists.filter((list) => list.sheets.length === 0 && list.whenAbsent !== null);
   const missed = found.lists.filter((list) => !list.isRead && !spare.includes(list));
+  const ofAll = { clinic, found, onMatch: setMatching, onMatchWords: setWords };
   return (
     <Screen
       heading="Extracts"
@@ -69,15 +70,7 @@ export function ExtractsScreen({ clinic, found }: ExtractsScreenProps) {
       }
     >
       <LoadFilesButton />
-      <Lists
-        id="lists-missed"
-        title="Not read"
-        clinic={clinic}
-        found={found}
-        lists={missed}
-        onMatch={setMatching}
-        onMatchWords={setWords}
-      />
+      <Lists {...ofAll} id="lists-missed" title="Not read" lists={missed} />
       {unread.length > 0 && (
         <section aria-labelledby="sheets-unread">
           <h3 id="sheets-unread" className={styles.group}>
@@ -99,25 +92,9 @@ export function ExtractsScreen({ clinic, found }: ExtractsScreenProps) {
           </ul>
         </section>
       )}
-      <Lists
-        id="lists-read"
-        title="Read"
-        clinic={clinic}
-        found={found}
-        lists={read}
-        onMatch={setMatching}
-        onMatchWords={setWords}
-      />
+      <Lists {...ofAll} id="lists-read" title="Read" lists={read} />
       {found.settings !== null && <PastFiguresOffer clinic={clinic} found={found} />}
-      <Lists
-        id="lists-spare"
-        title="Not needed"
-        clinic={clinic}
-        found={found}
-        lists={spare}
-        onMatch={setMatching}
-        onMatchWords={setWords}
-      />
+      <Lists {...ofAll} id="lists-spare" title="Not needed" lists={spare} />
     </Screen>
   );
 }
