@@ -14,12 +14,30 @@ export async function runInExcel<Result>(
 ): Promise<Result> {
   let sheet: string | null = null;
   try {
-    return await Excel.run({ delayForCellEdit: true }, (context) =>
-      batch(context, (name) => {
-        sheet = name;
-      }),
-    );
+    const context = await patientContext();
+    const result = await batch(context, (name) => {
+      sheet = name;
+    });
+    await context.sync();
+    return result;
   } catch (error) {
     throw explainError(error, { step, sheet });
   }
+}
+
+/**
+ * A context whose requests wait for the user to leave a cell. Inside `Excel.run` Excel keeps every range that is asked for
+ * and takes it back at the end: three more actions each, of thousands. In this context a range is good for the request that
+ * asks for it, and what it loaded can still be read. `Excel.run` is only told of the context, and gives up before it
+ * sends anything: it is the one way to ask for that patience.
+ */
+async function patientContext(): Promise<Excel.RequestContext> {
+  const context = new Excel.RequestContext();
+  const told = new Error("told");
+  try {
+    await Excel.run({ delayForCellEdit: true, previousObjects: context }, () => Promise.reject(told));
+  } catch (error) {
+    if (error !== told) throw error;
+  }
+  return context;
 }
