@@ -89,6 +89,7 @@ async function build(options: BuildOptions): Promise<BuildOutcome> {
   const { values, survey, extracts } = await readWithSurvey(
     (done, of) => tell("reading", done, of, "Reading the extract sheets"),
     signal,
+    "extracts",
   );
   if (!buildAnyway) refuseClaimed(survey, { by, clock });
   tell("calculating", 0, 1, "Calculating the figures");

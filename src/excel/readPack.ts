@@ -10,10 +10,10 @@ import type { CellValue, ListChoices, SheetValues, WorkbookValues } from "../cli
 import { createIssueLog } from "../clinic/issues/issueLog";
 import { CHOICES_KEY, choicesFrom } from "./host/choices";
 import { BUILD_KEY, lastBuildFrom } from "./host/lastBuild";
-import { pageOfSettingsTable } from "./host/marks";
+import { HISTORY_TABLE, pageOfSettingsTable } from "./host/marks";
 import { extractSheets } from "./read/ourSheets";
 import { readRegions, type Region } from "./read/readRegions";
-import { bodyOf, HISTORY_TABLE, tableValues } from "./read/readWorkbook";
+import { bodyOf, tableValues } from "./read/readWorkbook";
 import type { Rectangle } from "./host/rectangles";
 import { runInExcel } from "./host/run";
 import { surveyWorkbook, type SheetFound, type Survey } from "./read/survey";
@@ -28,7 +28,7 @@ export interface PackRead {
 /** Four requests for a workbook of ordinary size; null before the first build. Throws ClinicError. */
 export async function readPack(lists: readonly ListId[]): Promise<PackRead | null> {
   return runInExcel("reading the figures of the last build", async (context, onSheet) => {
-    const survey = await surveyWorkbook(context, onSheet);
+    const survey = await surveyWorkbook(context, onSheet, "extracts");
     const build = lastBuildFrom(survey.kept.get(BUILD_KEY));
     if (build === null) return null;
     const extracts = filledExtracts(survey);

@@ -45,15 +45,15 @@ beforeAll(async () => {
 
 test("a first build keeps its budget", () => {
   expect(first.requests).toBeLessThanOrEqual(14);
-  expect(first.actions).toBeLessThanOrEqual(7_500);
+  expect(first.actions).toBeLessThanOrEqual(5_800);
   expect(first.writes).toBeLessThanOrEqual(2_700);
   expect(first.kilobytes).toBeLessThanOrEqual(2_350);
 });
 
 test("a build of the same extracts keeps its budget", () => {
   expect(again.requests).toBeLessThanOrEqual(14);
-  expect(again.actions).toBeLessThanOrEqual(8_000);
-  expect(again.writes).toBeLessThanOrEqual(2_200);
+  expect(again.actions).toBeLessThanOrEqual(1_200);
+  expect(again.writes).toBeLessThanOrEqual(300);
   expect(again.kilobytes).toBeLessThanOrEqual(2_350);
 });
 

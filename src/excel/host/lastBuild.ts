@@ -1,4 +1,5 @@
 /** The state of the pack, kept in workbook.settings with the file: no child's data. */
+import { type Drawn, drawnIn } from "./drawn";
 import { type PageTables, pageTablesIn } from "./marks";
 
 export const BUILD_KEY = "clinic.lastBuild";
@@ -13,6 +14,8 @@ export interface LastBuild {
   readonly monthOfExtracts?: string;
   /** Absent in a pack of a version that marked its sheets by names. */
   readonly pages?: PageTables;
+  /** Only of a build that is complete. */
+  readonly drawn?: Drawn;
 }
 
 export function lastBuildText(build: LastBuild): string {
@@ -29,12 +32,14 @@ export function lastBuildFrom(text: string | undefined): LastBuild | null {
   if (!isBuild) return null;
   const { state, month, builtAt, monthOfExtracts } = kept as unknown as LastBuild;
   const pages = pageTablesIn(kept["pages"]);
+  const drawn = state === "complete" ? drawnIn(kept["drawn"]) : undefined;
   return {
     state,
     month,
     builtAt,
     ...(typeof monthOfExtracts === "string" && { monthOfExtracts }),
     ...(pages && { pages }),
+    ...(drawn && { drawn }),
   };
 }
 

@@ -17,6 +17,9 @@ export const NOT_FINISHED = "Build not finished – do not use";
  */
 export const MARK_NAME = "ClinicPage";
 
+/** Of the published figures, in lower case. */
+export const HISTORY_TABLE = "clinic_history";
+
 /** Clinic Settings and Clinic Setup are known by their tables too. */
 const SETTINGS_PAGE = "settings";
 const SETUP_PAGE = "setup";

@@ -93,6 +93,15 @@ export function overlap(a: Rectangle, b: Rectangle): boolean {
   );
 }
 
+export function isWithin(inner: Rectangle, outer: Rectangle): boolean {
+  return (
+    inner.row >= outer.row &&
+    inner.column >= outer.column &&
+    inner.row + inner.rows <= outer.row + outer.rows &&
+    inner.column + inner.columns <= outer.column + outer.columns
+  );
+}
+
 /** "A1:D12"; "A1" for one cell. */
 export function addressOf({ row, column, rows, columns }: Rectangle): string {
   const first = `${columnLetters(column)}${row + 1}`;

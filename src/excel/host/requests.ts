@@ -95,7 +95,7 @@ export async function sendGroups(
 }
 
 /** What a rectangle of cells costs in a request, roughly. */
-export function bytesOf(cells: readonly (readonly (string | number)[])[]): number {
+export function bytesOf(cells: readonly (readonly (string | number | null)[])[]): number {
   let bytes = CALL_BYTES;
   for (const row of cells) for (const cell of row) bytes += typeof cell === "string" ? cell.length + 3 : 8;
   return bytes;

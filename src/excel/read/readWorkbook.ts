@@ -9,14 +9,14 @@ import type {
 import { stopIfCancelled } from "../host/cancel";
 import { CHOICES_KEY, choicesFrom } from "../host/choices";
 import { finishChangeOver } from "./changeOver";
-import { pageOfSettingsTable } from "../host/marks";
+import { HISTORY_TABLE, pageOfSettingsTable } from "../host/marks";
 import { writingNow } from "../host/oneAtATime";
 import { askSums, type ExtractSum, type ExtractToSum } from "./extractSums";
 import { extractSheets } from "./ourSheets";
 import { type Region, readRegions } from "./readRegions";
 import type { Rectangle } from "../host/rectangles";
 import { type OnSheet, runInExcel } from "../host/run";
-import { type Survey, surveyWorkbook, type TableFound } from "./survey";
+import { type Survey, type Surveyed, surveyWorkbook, type TableFound } from "./survey";
 
 /** `done` of `of` requests. */
 export type OnRead = (done: number, of: number) => void;
@@ -36,11 +36,15 @@ export interface WorkbookRead {
   readonly extracts: readonly ExtractSum[];
 }
 
-/** The same together with what else stands in the workbook. */
-export async function readWithSurvey(onProgress?: OnRead, signal?: AbortSignal): Promise<WorkbookRead> {
+/** The same together with what else stands in the workbook, so far as it was looked at. */
+export async function readWithSurvey(
+  onProgress?: OnRead,
+  signal?: AbortSignal,
+  what: Surveyed = "everything",
+): Promise<WorkbookRead> {
   return runInExcel("reading the workbook", async (context, onSheet) => {
     stopIfCancelled(signal);
-    const survey = await surveyWhole(context, onSheet);
+    const survey = await surveyWhole(context, onSheet, what);
     stopIfCancelled(signal);
     const extracts = extractSheets(survey).flatMap((sheet) =>
       sheet.used ? [{ ...sheet, used: sheet.used }] : [],
@@ -78,10 +82,10 @@ export function settingsOf(survey: Survey): readonly TableValues[] {
 }
 
 /** A list whose load was broken off half-way is never read: the load is finished first. */
-async function surveyWhole(context: Excel.RequestContext, onSheet: OnSheet): Promise<Survey> {
-  const survey = await surveyWorkbook(context, onSheet);
+async function surveyWhole(context: Excel.RequestContext, onSheet: OnSheet, what: Surveyed): Promise<Survey> {
+  const survey = await surveyWorkbook(context, onSheet, what);
   const finished = writingNow() !== "loading" && (await finishChangeOver(context, survey));
-  return finished ? surveyWorkbook(context, onSheet) : survey;
+  return finished ? surveyWorkbook(context, onSheet, what) : survey;
 }
 
 /** Where the first cells were too much for one answer their request gave no sums either: they are asked for again. */
@@ -98,8 +102,6 @@ async function summed(
     return again();
   }
 }
-
-export const HISTORY_TABLE = "clinic_history";
 
 function sheetValues(name: string, used: Rectangle, rows: readonly (readonly CellValue[])[]): SheetValues {
   return { name, firstRow: used.row, firstColumn: used.column, rows };

@@ -12,6 +12,7 @@ import { type Rectangle, rectangleOf } from "../host/rectangles";
 import type { CellValue } from "../../clinic/cells/worksheet";
 import {
   hasOurName,
+  HISTORY_TABLE,
   MARK_NAME,
   NOT_FINISHED,
   pageOfMark,
@@ -21,6 +22,7 @@ import {
 } from "../host/marks";
 import { withPauses } from "../host/retry";
 import type { OnSheet } from "../host/run";
+import { SHEETS_BEGIN } from "../../pages/pageNames";
 import { headingsSwitchedOff } from "./ourSheets";
 import { type StylesFound, stylesFrom } from "./stylesFound";
 
@@ -52,7 +54,6 @@ export interface TableFound {
   readonly area: Rectangle;
   readonly hasTotal: boolean;
   /** None where the header row is switched off. */
-  /** Of our tables, and of all while a build stands unfinished; of others none are read. */
   readonly headings: readonly string[];
   /** Some of its rows are hidden by a filter. */
   readonly isFiltered?: boolean;
@@ -64,9 +65,13 @@ export interface TableFound {
 }
 
 export interface Survey {
-  /** In tab order. Chart and macro sheets are left out. */
+  /** Every sheet of the workbook. */
+  readonly all: readonly { readonly id: string; readonly name: string }[];
+  /** Those that were looked at, in tab order. Chart and macro sheets are left out. */
   readonly sheets: readonly SheetFound[];
-  /** All tables of the workbook, the user's too. */
+  /** Names of every table of the workbook, in lower case. */
+  readonly tableNames: ReadonlySet<string>;
+  /** Of the sheets that were looked at, the user's too. */
   readonly tables: readonly TableFound[];
   /** Workbook-scoped names with their formulas, by lower-case name. */
   readonly names: ReadonlyMap<string, string>;
@@ -83,13 +88,23 @@ export interface Survey {
   readonly interrupted: boolean;
 }
 
+/**
+ * What a survey looks at: all of it; "extracts" = everything but our pages, of which only Clinic Settings, Clinic Setup and
+ * Clinic History are there; "pages" = our pages, and what stands in their place.
+ */
+export type Surveyed = "everything" | "extracts" | "pages";
+
 /** Throws ClinicError. */
-export async function surveyWorkbook(context: Excel.RequestContext, onSheet: OnSheet): Promise<Survey> {
+export async function surveyWorkbook(
+  context: Excel.RequestContext,
+  onSheet: OnSheet,
+  what: Surveyed = "everything",
+): Promise<Survey> {
   const { workbook } = context;
   const sheets = workbook.worksheets;
   sheets.load("items/id,items/name,items/position");
   const tables = workbook.tables;
-  tables.load("items/name,items/showHeaders,items/showTotals,items/worksheet/id");
+  tables.load(TABLE_PROPERTIES);
   const names = workbook.names;
   names.load("items/name,items/formula,items/scope");
   const { styles } = workbook;
@@ -107,17 +122,23 @@ export async function surveyWorkbook(context: Excel.RequestContext, onSheet: OnS
   const interrupted = build?.state === "incomplete";
   const withoutHeadings = tables.items.find((table) => hasOurName(table.name) && !table.showHeaders);
   if (withoutHeadings) throw headingsSwitchedOff(withoutHeadings.name);
-  const asked = { tables: tables.items, interrupted };
-  const { found, geometry } = await measure(context, onSheet, sheets.items, asked);
+  const looked = lookedAt(what, sheets.items, tables.items, interrupted);
+  const { found, geometry } = await measure(context, onSheet, looked.sheets, {
+    tables: looked.tables,
+    interrupted,
+    isPage: looked.isPage,
+  });
   const marks = build
     ? build.pages
-      ? pagesBySheet(build.pages, geometry)
+      ? pagesBySheet(build.pages, tables.items.map(placeOf))
       : await readNameMarks(context, found)
     : new Map<string, string>();
   return {
+    all: sheets.items.map(({ id, name }) => ({ id, name })),
     sheets: found
       .map((sheet) => ({ ...sheet, markedAs: marks.get(sheet.id) ?? null }))
       .sort((a, b) => a.position - b.position),
+    tableNames: new Set(tables.items.map(({ name }) => name.toLowerCase())),
     tables: geometry,
     // Some versions of Excel list a sheet's own names here too.
     names: new Map(
@@ -135,9 +156,54 @@ export async function surveyWorkbook(context: Excel.RequestContext, onSheet: OnS
   };
 }
 
+/** Headings come with their columns: one action for all tables. */
+const TABLE_PROPERTIES =
+  "items/name,items/showHeaders,items/showTotals,items/showFilterButton,items/worksheet/id,items/columns/items/name";
+
+const placeOf = (table: Excel.Table) => ({ name: table.name, sheetId: table.worksheet.id });
+
+interface LookedAt {
+  readonly sheets: readonly Excel.Worksheet[];
+  readonly tables: readonly Excel.Table[];
+  /** Sheets with a table of ours, by id. */
+  readonly isPage: (sheetId: string) => boolean;
+}
+
+function lookedAt(
+  what: Surveyed,
+  sheets: readonly Excel.Worksheet[],
+  tables: readonly Excel.Table[],
+  interrupted: boolean,
+): LookedAt {
+  const pages = new Set(tables.filter(({ name }) => hasOurName(name)).map(({ worksheet }) => worksheet.id));
+  const isPage = (sheetId: string) => pages.has(sheetId);
+  if (what === "everything") return { sheets, tables, isPage };
+  if (what === "extracts") {
+    const isLookedAt = ({ name }: Excel.Table) => !hasOurName(name) || isReadFrom(name);
+    const read = new Set(tables.filter(({ name }) => isReadFrom(name)).map(({ worksheet }) => worksheet.id));
+    return {
+      sheets: sheets.filter(({ id }) => !isPage(id) || read.has(id)),
+      tables: tables.filter(isLookedAt),
+      isPage,
+    };
+  }
+  // A sheet without our tables can be what a stopped build left, or have a name that a page needs.
+  const inPlace = (sheet: Excel.Worksheet) =>
+    isPage(sheet.id) || interrupted || sheet.name.toLowerCase().startsWith(SHEETS_BEGIN.toLowerCase());
+  const looked = sheets.filter(inPlace);
+  const ids = new Set(looked.map(({ id }) => id));
+  return { sheets: looked, tables: tables.filter(({ worksheet }) => ids.has(worksheet.id)), isPage };
+}
+
+/** A table of ours that a build reads figures or settings from. */
+function isReadFrom(table: string): boolean {
+  return pageOfSettingsTable(table) !== null || table.toLowerCase() === HISTORY_TABLE;
+}
+
 interface TablesAsked {
   readonly tables: readonly Excel.Table[];
   readonly interrupted: boolean;
+  readonly isPage: (sheetId: string) => boolean;
 }
 
 /**
@@ -170,38 +236,36 @@ async function measure(
 
 function askSheets(
   sheets: readonly Excel.Worksheet[],
-  { tables, interrupted }: TablesAsked,
+  { isPage, interrupted }: TablesAsked,
 ): () => SheetFound[] {
-  const withOurs = new Set(
-    tables.filter(({ name }) => hasOurName(name)).map(({ worksheet }) => worksheet.id),
-  );
   const asked = sheets.map((sheet) => {
-    sheet.load("showGridlines,protection/protected");
+    sheet.load(SHEET_PROPERTIES);
     const used = once(sheet.getUsedRangeOrNullObject(true));
     used.load("rowIndex,columnIndex,rowCount,columnCount");
-    const charts = sheet.charts;
-    charts.load("items/name,items/series/items/name");
-    const frozen = withOurs.has(sheet.id) ? once(sheet.freezePanes.getLocationOrNullObject()) : null;
+    const frozen = isPage(sheet.id) ? once(sheet.freezePanes.getLocationOrNullObject()) : null;
     frozen?.load("rowCount,columnCount");
     const title = interrupted ? cellsOnce(sheet, 0, 0, 1, 1) : null;
     title?.load("values");
-    return { sheet, used, charts, frozen, title };
+    return { sheet, used, frozen, title };
   });
   return () =>
-    asked.map(({ sheet, used, charts, frozen, title }) => ({
+    asked.map(({ sheet, used, frozen, title }) => ({
       id: sheet.id,
       name: sheet.name,
       position: sheet.position,
       isProtected: sheet.protection.protected,
       markedAs: null,
       used: used.isNullObject ? null : rectangleOf(used),
-      charts: charts.items.map((chart) => chart.name),
-      seriesOf: new Map(charts.items.map((chart) => [chart.name, chart.series.items.length])),
+      charts: sheet.charts.items.map((chart) => chart.name),
+      seriesOf: new Map(sheet.charts.items.map((chart) => [chart.name, chart.series.items.length])),
       showsGridlines: sheet.showGridlines,
       ...(frozen ? { frozenRows: frozenRowsOf(frozen) } : {}),
       ...(title ? { isUnfinished: title.values[0]?.[0] === NOT_FINISHED } : {}),
     }));
 }
+
+const SHEET_PROPERTIES =
+  "showGridlines,protection/protected,charts/items/name,charts/items/series/items/name";
 
 function frozenRowsOf(frozen: Excel.Range): number {
   if (frozen.isNullObject) return 0;
@@ -233,27 +297,23 @@ async function readNameMarks(
   });
 }
 
-function askTables({ tables, interrupted }: TablesAsked): () => TableFound[] {
+function askTables({ tables }: TablesAsked): () => TableFound[] {
   const asked = tables.map((table) => {
     const whole = once(table.getRange());
     whole.load("rowIndex,columnIndex,rowCount,columnCount");
-    const isOurs = hasOurName(table.name);
-    const header = table.showHeaders && (isOurs || interrupted) ? once(table.getHeaderRowRange()) : null;
-    header?.load("values");
-    const filter = isOurs ? table.autoFilter : null;
+    const filter = hasOurName(table.name) && table.showFilterButton ? table.autoFilter : null;
     filter?.load("isDataFiltered");
     const body = pageOfSettingsTable(table.name) === null ? null : once(table.getDataBodyRange());
     body?.load("values,numberFormat");
-    return { table, whole, header, filter, body };
+    return { table, whole, filter, body };
   });
   return () =>
-    asked.map(({ table, whole, header, filter, body }) => ({
-      name: table.name,
+    asked.map(({ table, whole, filter, body }) => ({
+      ...placeOf(table),
       foundAs: table.name,
-      sheetId: table.worksheet.id,
       area: rectangleOf(whole),
       hasTotal: table.showTotals,
-      headings: (header?.values[0] ?? []).map(String),
+      headings: table.showHeaders ? table.columns.items.map(({ name }) => name) : [],
       isFiltered: filter?.isDataFiltered ?? false,
       body: body && { values: body.values as CellValue[][], formats: body.numberFormat as string[][] },
     }));

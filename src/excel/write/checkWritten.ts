@@ -6,9 +6,10 @@
 import { once, partOnce } from "../host/once";
 import type { CellValue } from "../../clinic/cells/worksheet";
 import type { CellContent, TablePlan } from "../../pages/plan";
-import { LONGEST_TEXT } from "../host/cellText";
 import { ClinicError } from "../host/clinicError";
 import { addressOf, type Rectangle, rectangleOf } from "../host/rectangles";
+import { spellingOf } from "./differences";
+import { isSame } from "./sameCell";
 import { bodyRowsAfter, type TableRows, writtenFrom } from "./tableRows";
 
 /** A table as it should stand when all is written. */
@@ -49,13 +50,20 @@ export function tableToCheck(sheet: string, plan: TablePlan, rows: TableRows): T
   };
 }
 
+export interface WrittenFound {
+  readonly differences: readonly Difference[];
+  /** How Excel spells formulas of ours in its own way (`spellingOf`). */
+  readonly spelt: readonly string[];
+}
+
 /** Adds the question to the request that is being put together; the result is to be called after its answer. */
 export function askWritten(
   context: Excel.RequestContext,
   tables: readonly TableToCheck[],
-): () => Difference[] {
-  const asked = tables.map((table) => askTable(context, table));
-  return () => asked.flatMap((differencesOf) => differencesOf());
+): () => WrittenFound {
+  const spelt = new Set<string>();
+  const asked = tables.map((table) => askTable(context, table, spelt));
+  return () => ({ differences: asked.flatMap((differencesOf) => differencesOf()), spelt: [...spelt] });
 }
 
 export function notAsWritten({ kind, table, address }: Difference): ClinicError {
@@ -69,21 +77,27 @@ export function notAsWritten({ kind, table, address }: Difference): ClinicError 
 /** Cells of a table that are read back whole; of a longer one its headings and its columns of formulas are. */
 const CELLS_READ_WHOLE = 4_000;
 
-function askTable({ workbook }: Excel.RequestContext, table: TableToCheck): () => Difference[] {
+/** Adds to `spelt`. */
+function askTable(
+  { workbook }: Excel.RequestContext,
+  table: TableToCheck,
+  spelt: Set<string>,
+): () => Difference[] {
   const found = workbook.tables.getItem(table.name);
   const whole = once(found.getRange());
   const all = { row: 0, column: 0, rows: table.area.rows, columns: table.area.columns };
   const ownRows = table.rows.length + (table.total ? 1 : 0) === table.area.rows - 1;
   const isRead = ownRows && all.rows * all.columns <= CELLS_READ_WHOLE;
-  whole.load("rowIndex,columnIndex,rowCount,columnCount");
+  if (!isRead) whole.load(PLACE);
+  else whole.load(hasFormula(table, all) ? PLACE_AND_FORMULAS : PLACE_AND_VALUES);
   const parts = isRead ? [{ part: all, range: whole }] : askParts(found, table);
-  for (const { part, range } of parts) range.load(contentOf(table, part));
   return () => {
     const area = rectangleOf(whole);
     if (addressOf(area) !== addressOf(table.area))
       return [{ kind: "place", table, address: addressOf(area) }];
     return parts.flatMap(({ part, range }) => {
       const formulas = hasFormula(table, part) ? (range.formulas as CellValue[][]) : null;
+      if (formulas) for (const each of spellingsIn(table, part, formulas)) spelt.add(each);
       return differenceIn(table, part, range.values as CellValue[][], formulas) ?? [];
     });
   };
@@ -94,6 +108,10 @@ interface PartAsked {
   readonly part: Rectangle;
   readonly range: Excel.Range;
 }
+
+const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
+const PLACE_AND_VALUES = "rowIndex,columnIndex,rowCount,columnCount,values";
+const PLACE_AND_FORMULAS = "rowIndex,columnIndex,rowCount,columnCount,values,formulas";
 
 function askParts(found: Excel.Table, table: TableToCheck): PartAsked[] {
   const { columns } = table.area;
@@ -112,7 +130,9 @@ function askParts(found: Excel.Table, table: TableToCheck): PartAsked[] {
           const part = { ...ownRows, ...across };
           return { part, range: partOnce(body, { ...part, row: table.from }) };
         });
-  return [header, ...parts];
+  const asked = [header, ...parts];
+  for (const { part, range } of asked) range.load(contentOf(table, part));
+  return asked;
 }
 
 function contentOf(table: TableToCheck, part: Rectangle): string {
@@ -134,6 +154,27 @@ function hasFormula(table: TableToCheck, { row, column, rows, columns }: Rectang
 
 function isFormula(content: CellContent): content is Exclude<CellContent, null | number | string> {
   return typeof content === "object" && content !== null;
+}
+
+function spellingsIn(
+  table: TableToCheck,
+  part: Rectangle,
+  formulas: readonly (readonly CellValue[])[],
+): Set<string> {
+  const pairs = new Map<string, readonly [column: number, formula: string, found: string]>();
+  formulas.forEach((row, r) =>
+    row.forEach((found, c) => {
+      const content = expectedAt(table, part.row + r, part.column + c) ?? null;
+      if (!isFormula(content) || typeof found !== "string" || found === content.formula) return;
+      const column = part.column + c;
+      pairs.set(`${column} ${content.formula} ${found}`, [column, content.formula, found]);
+    }),
+  );
+  return new Set(
+    [...pairs.values()].map(([column, formula, found]) =>
+      spellingOf({ table: table.name, column }, formula, found),
+    ),
+  );
 }
 
 /** undefined = not ours to judge. */
@@ -194,16 +235,4 @@ function kindOfFormula(
   const before = spelt.get(key) ?? formula;
   spelt.set(key, before);
   return before === formula ? null : "formula";
-}
-
-/** Numbers to the last digits that a calculation may turn, texts as Excel takes them. */
-function isSame(expected: number | string, value: CellValue): boolean {
-  if (typeof expected === "number")
-    return typeof value === "number" && Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
-  if (expected.length > LONGEST_TEXT) return String(value).length >= LONGEST_TEXT - 1;
-  return plain(String(value)) === plain(expected);
-}
-
-function plain(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
 }

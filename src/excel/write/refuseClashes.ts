@@ -14,9 +14,9 @@ export function refuseClashes(
   for (const { name } of plan.sheets.flatMap((sheet) => sheet.tables)) {
     if (survey.names.has(name.toLowerCase())) throw nameTaken(name);
   }
-  const tables = new Set(survey.tables.map(({ name }) => name.toLowerCase()));
   for (const planned of plan.names) {
-    if (tables.has(planned.name.toLowerCase()) || isOfTheUser(planned, survey)) throw nameTaken(planned.name);
+    if (survey.tableNames.has(planned.name.toLowerCase()) || isOfTheUser(planned, survey))
+      throw nameTaken(planned.name);
   }
 }
 
@@ -31,7 +31,7 @@ function refuseMovedTables(
     for (const table of sheet.tables) {
       const found = survey.tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
       if (!found || found.sheetId === id) continue;
-      const where = survey.sheets.find((each) => each.id === found.sheetId)?.name ?? "another sheet";
+      const where = survey.all.find((each) => each.id === found.sheetId)?.name ?? "another sheet";
       throw new ClinicError(
         `The table ${table.name} is on the sheet "${where}" instead of "${sheet.name}".`,
         "Move it back, or give it another name there, then build again.",

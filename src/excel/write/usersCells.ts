@@ -6,7 +6,7 @@ import type { CellValue } from "../../clinic/cells/worksheet";
 import type { CellContent, SheetPlan, TablePlan } from "../../pages/plan";
 import { ClinicError } from "../host/clinicError";
 import { type FittedLayout, type LayoutStep, movedBy } from "./fitLayout";
-import { addressOf, outside, overlap, type Rectangle, rectanglesOf } from "../host/rectangles";
+import { addressOf, isWithin, outside, overlap, type Rectangle, rectanglesOf } from "../host/rectangles";
 import type { SheetFound, TableFound } from "../read/survey";
 import { NOT_FINISHED } from "../host/marks";
 import { NO_FIGURES } from "./ownTexts";
@@ -98,10 +98,6 @@ export function refuseTornTables(
 }
 
 const MOST_ROWS = 1_048_576;
-
-function isWithin(inner: Rectangle, outer: Rectangle): boolean {
-  return outside(inner, [outer]).length === 0;
-}
 
 function hasAddedColumns(table: TableFound, { tables }: SheetPlan): boolean {
   const plan = tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());

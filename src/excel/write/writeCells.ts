@@ -13,6 +13,7 @@ import {
   TEXT_FORMAT,
   textForExcel,
 } from "../host/cellText";
+import type { Rectangle } from "../host/rectangles";
 import { bytesOf, CALL_BYTES, type SheetJob } from "../host/requests";
 
 /** Cells in one property set: keeps a single job well under a request. */
@@ -31,7 +32,7 @@ export interface BodyRows {
 }
 
 /** Of each column: its own format, "@" where it has none and holds texts only, else General. */
-function ownFormats(
+export function ownFormats(
   formats: readonly (string | undefined)[],
   rows: readonly (readonly CellContent[])[],
 ): string[] {
@@ -41,42 +42,139 @@ function ownFormats(
 }
 
 /**
- * Rows of a table's body. A column of texts only is "@" while it is filled unless it has a format of its own, so that no
- * ID loses its zeros and no text becomes a formula; rows are written in slices. Where all rows are written in one go,
- * Excel refuses them if the table has got others meanwhile. Their lasting formats come after the looks (`formatJobs`).
+ * Rows of a table's body, in slices. A column of texts only is "@" while it is filled unless it has a format of its own, so
+ * that no ID loses its zeros and no text becomes a formula. Where all rows are written in one go, Excel refuses them if the
+ * table has got others meanwhile. Lasting formats come after the looks (`tableFormatJob`).
  */
-export function bodyJobs(
-  { name }: Pick<TablePlan, "name">,
-  { from, rows, formats, whole }: BodyRows,
-): SheetJob[] {
+export function bodyJobs(table: Pick<TablePlan, "name">, body: BodyRows): SheetJob[] {
+  const { rows, formats } = body;
   const own = ownFormats(formats, rows);
   const isText = own.map((format, i) => format === TEXT_FORMAT && rows.every((row) => isTakenAsItIs(row[i])));
   const texts = runsOf(isText.map((text) => (text ? TEXT_FORMAT : GENERAL))).filter(
     ({ format }) => format === TEXT_FORMAT,
   );
+  return gridJobs(table.name, { ...body, ...gridOf(rows, isText) }, (range) => {
+    setNumberFormat(range, GENERAL);
+    for (const run of texts) setNumberFormat(columnsOf(range, run), TEXT_FORMAT);
+  });
+}
+
+/** The same once the cells have their lasting formats; needs `takesFormatsFirst`. */
+export function formattedBodyJobs(table: Pick<TablePlan, "name">, body: BodyRows): SheetJob[] {
+  const isText = ownFormats(body.formats, body.rows).map((format) => format === TEXT_FORMAT);
+  return gridJobs(table.name, { ...body, ...gridOf(body.rows, isText) }, () => undefined);
+}
+
+/** Of the body's rows only what differs, in cells that have their lasting formats; needs `takesFormatsFirst`. */
+export function differingBodyJobs(
+  table: Pick<TablePlan, "name">,
+  body: BodyRows,
+  isThere: (row: number, column: number, content: CellContent) => boolean,
+): SheetJob[] {
+  const isText = ownFormats(body.formats, body.rows).map((format) => format === TEXT_FORMAT);
+  const { cells, columns } = gridOf(body.rows, isText);
+  const differs = body.rows.map((row, r) => cells[r]?.map((_, c) => !isThere(r, c, row[c] ?? null)) ?? []);
+  const wholeColumns = columns.filter(({ column }) => differs.some((row) => row[column] === true));
+  const grid = cells.map((row, r) => row.map((cell, c) => (differs[r]?.[c] === true ? cell : null)));
+  const filled = [...grid.keys()].filter((row) => holdsSomething(grid[row] ?? []));
+  const first = filled[0] ?? -1;
+  const last = filled.at(-1) ?? -1;
+  // A table of ordinary length is written as a whole: Excel refuses it where it has got other rows.
+  const isShort = grid.length * body.formats.length <= CELLS_LISTED;
+  const [from, to] = isShort ? [0, grid.length] : [first, last + 1];
+  const written = first < 0 ? [] : grid.slice(from, to);
+  return gridJobs(
+    table.name,
+    { ...body, from: body.from + Math.max(0, from), cells: written, columns: wholeColumns, rows: body.rows },
+    () => undefined,
+  );
+}
+
+function holdsSomething(row: Grid[number]): boolean {
+  return row.some((cell) => cell !== null);
+}
+
+/** Whether its cells can be filled once they have their lasting formats: of an apostrophe in an "@" cell nobody knows. */
+export function takesFormatsFirst({ formats, rows }: Pick<BodyRows, "formats" | "rows">): boolean {
+  return ownFormats(formats, rows).every(
+    (format, i) => format !== TEXT_FORMAT || rows.every((row) => isTakenAsItIs(row[i])),
+  );
+}
+
+/** null leaves a cell as it is. */
+type Grid = readonly (readonly (string | number | null)[])[];
+
+interface WholeColumn {
+  readonly column: number;
+  readonly formula: string;
+}
+
+interface GridOfBody {
+  readonly cells: Grid;
+  /** Columns with one formula in every row, written as one value for all of them: null in `cells`. */
+  readonly columns: readonly WholeColumn[];
+}
+
+function gridOf(rows: BodyRows["rows"], isText: readonly boolean[]): GridOfBody {
+  const columns = isText.flatMap((_, column): WholeColumn[] => {
+    const formula = wholeFormula(rows, column);
+    return formula === null ? [] : [{ column, formula }];
+  });
+  const isWhole = new Set(columns.map(({ column }) => column));
+  const cells = rows.map((row) =>
+    isText.map((text, i) => (isWhole.has(i) ? null : (text ? asText : cellForExcel)(row[i] ?? null))),
+  );
+  return { cells, columns };
+}
+
+/** Characters that a column written as one value saves at the least; it takes two actions more. */
+const WORTH_A_COLUMN = 1_500;
+
+function wholeFormula(rows: BodyRows["rows"], column: number): string | null {
+  const first = rows[0]?.[column] ?? null;
+  if (typeof first !== "object" || first === null) return null;
+  if ((rows.length - 1) * first.formula.length < WORTH_A_COLUMN) return null;
+  const isSameText = (cell: CellContent | undefined) =>
+    typeof cell === "object" && cell !== null && cell.formula === first.formula;
+  return rows.every((row) => isSameText(row[column])) ? first.formula : null;
+}
+
+/** `prepare`: the formats that the cells of a slice need before they are filled. */
+function gridJobs(
+  name: string,
+  { from, rows, formats, whole, cells, columns }: BodyRows & GridOfBody,
+  prepare: (range: Excel.Range) => void,
+): SheetJob[] {
+  const partOf = (sheet: Excel.Worksheet, first: number, count: number) => {
+    const body = bodyOnce(sheet, name);
+    const at = { row: first, column: 0, rows: count, columns: formats.length };
+    return at.row === 0 && at.rows === whole ? body : partOnce(body, at);
+  };
   const slice = Math.max(1, Math.floor(CELLS_A_JOB / Math.max(1, formats.length)));
   const slices: SheetJob[] = [];
-  for (let first = 0; first < rows.length; first += slice) {
-    const cells = rows
-      .slice(first, first + slice)
-      .map((row) => isText.map((text, i) => (text ? asText : cellForExcel)(row[i] ?? null)));
+  for (let first = 0; first < cells.length; first += slice) {
+    const part = cells.slice(first, first + slice).map((row) => [...row]);
     slices.push({
-      bytes: bytesOf(cells) + (3 + texts.length * 3) * CALL_BYTES,
+      bytes: bytesOf(part) + 9 * CALL_BYTES,
       write(sheet) {
-        const at = { row: from + first, column: 0, rows: cells.length, columns: formats.length };
-        const body = bodyOnce(sheet, name);
-        const range = at.row === 0 && at.rows === whole ? body : partOnce(body, at);
-        setNumberFormat(range, GENERAL);
-        for (const run of texts) setNumberFormat(columnsOf(range, run), TEXT_FORMAT);
-        range.formulas = cells;
+        const range = partOf(sheet, from + first, part.length);
+        prepare(range);
+        range.formulas = part;
       },
     });
   }
-  return slices;
+  const ofColumns = columns.map(({ column, formula }): SheetJob => ({
+    bytes: formula.length + 4 * CALL_BYTES,
+    write(sheet) {
+      const range = once(partOf(sheet, from, rows.length).getColumn(column));
+      range.formulas = formula as unknown as string[][]; // Excel fills the range with a single value
+    },
+  }));
+  return [...slices, ...ofColumns];
 }
 
 /** Cells of a table whose formats go in as one list, cell by cell; of a longer one they are set by columns. */
-const CELLS_LISTED = 600;
+const CELLS_LISTED = 1_000;
 
 export interface TableFormats {
   readonly name: string;
@@ -88,19 +186,37 @@ export interface TableFormats {
   /** Headings and totals row are given theirs too. */
   readonly whole: boolean;
   readonly hasTotal: boolean;
+  /** Rectangles of the table with formats of their own, counted from its first heading. */
+  readonly others: readonly FormattedRectangle[];
+}
+
+export interface FormattedRectangle extends Rectangle {
+  readonly numberFormat: string;
+}
+
+/** Whether `others` go in with the rest; if not, they are to be set by themselves. */
+export function isListed({
+  whole,
+  body,
+  formats,
+}: Pick<TableFormats, "whole" | "body" | "formats">): boolean {
+  return whole && (body.count + 2) * formats.length <= CELLS_LISTED;
 }
 
 /** Number formats of a table, after its looks: giving cells a style makes them General. */
-export function tableFormatJob({ name, formats, rows, body, whole, hasTotal }: TableFormats): SheetJob {
+export function tableFormatJob(table: TableFormats): SheetJob {
+  const { name, formats, rows, body, whole, hasTotal, others } = table;
   const own = ownFormats(formats, rows);
   const ofTotal = own.map((format) => (format === TEXT_FORMAT ? GENERAL : format));
   const columns = own.length;
-  if (whole && (body.count + 2) * columns <= CELLS_LISTED) {
+  if (isListed(table)) {
     const grid = [
       own.map(() => TEXT_FORMAT),
-      ...Array.from({ length: body.count }, () => own),
+      ...Array.from({ length: body.count }, () => [...own]),
       ...(hasTotal ? [ofTotal] : []),
     ];
+    for (const { row, column, rows: high, columns: wide, numberFormat } of others)
+      for (const cells of grid.slice(row, row + high)) cells.fill(numberFormat, column, column + wide);
     return {
       bytes: 3 * CALL_BYTES + bytesOf(grid),
       write(sheet) {
@@ -113,14 +229,14 @@ export function tableFormatJob({ name, formats, rows, body, whole, hasTotal }: T
   return {
     bytes: (4 + (runs.length + totalRuns.length) * 5) * CALL_BYTES,
     write(sheet) {
-      const table = tableOn(sheet, name);
+      const found = tableOn(sheet, name);
       const all = bodyOnce(sheet, name);
       const part = whole ? all : partOnce(all, { row: body.from, column: 0, rows: body.count, columns });
       for (const run of runs) setNumberFormat(columnsOf(part, run), run.format);
       if (!whole) return;
-      setNumberFormat(once(table.getHeaderRowRange()), TEXT_FORMAT);
+      setNumberFormat(once(found.getHeaderRowRange()), TEXT_FORMAT);
       if (!hasTotal || totalRuns.length === 0) return;
-      const total = once(table.getTotalRowRange());
+      const total = once(found.getTotalRowRange());
       for (const run of totalRuns) setNumberFormat(columnsOf(total, run), run.format);
     },
   };
@@ -163,17 +279,28 @@ export function writeHeadings(range: Excel.Range, headings: readonly string[]): 
   if (!asTexts) setNumberFormat(range, TEXT_FORMAT);
 }
 
-/** A totals row: its texts are set as such one by one, its formulas as they are. */
-export function totalJob(table: string, total: readonly CellContent[]): SheetJob {
-  const cells = [total.map((cell) => cellForExcel(cell))];
+/** A totals row: its texts are set as such one by one, its formulas as they are. `isThere`: cells that are left alone. */
+export function totalJob(
+  table: string,
+  total: readonly CellContent[],
+  { isFormatted = false, isThere = () => false }: TotalRow = {},
+): SheetJob | null {
+  const row = total.map((cell, i) => (isThere(i, cell) ? null : cellForExcel(cell)));
+  if (!holdsSomething(row)) return null;
   return {
-    bytes: bytesOf(cells) + 2 * CALL_BYTES,
+    bytes: bytesOf([row]) + 2 * CALL_BYTES,
     write(sheet) {
       const range = once(tableOn(sheet, table).getTotalRowRange());
-      setNumberFormat(range, GENERAL);
-      range.formulas = cells;
+      if (!isFormatted) setNumberFormat(range, GENERAL);
+      range.formulas = [row];
     },
   };
+}
+
+interface TotalRow {
+  /** It has its lasting formats. */
+  readonly isFormatted?: boolean;
+  readonly isThere?: (column: number, content: CellContent) => boolean;
 }
 
 /** Neighbouring columns of one format are set together. */

@@ -9,7 +9,12 @@ import { CALL_BYTES, type SheetJob } from "../host/requests";
  * `standing`: the charts on the sheet by name, with how many series each has. Ours that the plan no longer has would show
  * old figures: they go.
  */
-export function chartJobs(plan: SheetPlan, standing: ReadonlyMap<string, number>): SheetJob[] {
+export function chartJobs(
+  plan: SheetPlan,
+  standing: ReadonlyMap<string, number>,
+  /** Whether the last build drew it like this. */
+  isDrawn: (chart: string) => boolean,
+): SheetJob[] {
   const planned = new Set(plan.charts.map((chart) => chart.name));
   const retired = [...standing.keys()].filter(
     (name) => name.startsWith("Clinic_chart_") && !planned.has(name),
@@ -21,9 +26,15 @@ export function chartJobs(plan: SheetPlan, standing: ReadonlyMap<string, number>
     })),
     ...plan.charts.flatMap((chart) => {
       const table = plan.tables.find(({ name }) => name === chart.table);
-      return table ? [chartJob(chart, table, standing.get(chart.name) ?? null)] : [];
+      const series = standing.get(chart.name) ?? null;
+      const isThere = series === seriesOf(chart) && isDrawn(chart.name);
+      return table && !isThere ? [chartJob(chart, table, series)] : [];
     }),
   ];
+}
+
+function seriesOf({ hasTarget }: ChartPlan): number {
+  return hasTarget ? 2 : 1;
 }
 
 /** `standing`: how many series it has; null = it is yet to be made. */
@@ -38,7 +49,7 @@ function chartJob(plan: ChartPlan, table: TablePlan, standing: number | null): S
           ? sheet.charts.add("Line", cellsOnce(sheet, row, column, table.rows.length + 1, 1), "Columns")
           : sheet.charts.getItem(plan.name);
       if (standing === null) chart.name = plan.name;
-      setSeries(sheet, chart, table, { standing: standing ?? 1, wanted: plan.hasTarget ? 2 : 1 });
+      setSeries(sheet, chart, table, { standing: standing ?? 1, wanted: seriesOf(plan) });
       drawFrame(chart, plan);
       drawAxes(chart, plan);
       drawFigures(chart, plan);

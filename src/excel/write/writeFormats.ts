@@ -8,6 +8,7 @@ import type { CellStyle, SheetPlan, TablePlan } from "../../pages/plan";
 import { addressOf, outside, overlap, type Rectangle } from "../host/rectangles";
 import { CALL_BYTES, type SheetJob } from "../host/requests";
 import { setNumberFormat } from "../host/cellText";
+import type { FormattedRectangle } from "./writeCells";
 
 export interface StyledRectangle extends Rectangle {
   readonly style: CellStyle;
@@ -45,18 +46,12 @@ export function lookJobs(
   ];
 }
 
-/** Number formats of the plan's own rectangles, after their looks and those of the tables. */
-export function numberFormatJobs(styled: readonly StyledRectangle[]): SheetJob[] {
-  return mergeRectangles(styled).flatMap(({ numberFormat, ...area }) =>
-    numberFormat === undefined
-      ? []
-      : [
-          {
-            bytes: 3 * CALL_BYTES,
-            write: (sheet: Excel.Worksheet) => setNumberFormat(rangeAt(sheet, area), numberFormat),
-          },
-        ],
-  );
+/** Number formats of rectangles, after their looks and those of the tables. */
+export function numberFormatJobs(formatted: readonly FormattedRectangle[]): SheetJob[] {
+  return formatted.map(({ numberFormat, ...area }) => ({
+    bytes: 3 * CALL_BYTES,
+    write: (sheet) => setNumberFormat(rangeAt(sheet, area), numberFormat),
+  }));
 }
 
 function styleJob(name: string, address: string): SheetJob {

@@ -2,11 +2,14 @@
 import { cellsOnce } from "../host/once";
 import type { SheetPlan, WorkbookPlan } from "../../pages/plan";
 import { cellForExcel } from "../host/cellText";
+import type { DrawnPage } from "../host/drawn";
+import { BUILD_KEY, lastBuildFrom } from "../host/lastBuild";
 import { isAnalystsPage } from "../host/marks";
 import { otherTablesOn, ourTablesOn } from "../read/ourSheets";
 import type { Survey } from "../read/survey";
 import type { ExtractSum } from "../read/extractSums";
 import type { TableToCheck } from "./checkWritten";
+import { createIsSpelling } from "./differences";
 import type { Claimant } from "./keepClaim";
 import { changedSentence } from "./ownTexts";
 import { createAnchors, type PlacedPlan } from "./placeSheets";
@@ -43,8 +46,9 @@ export interface PageToWrite {
   readonly shape: readonly WriteJob[];
   readonly content: readonly WriteJob[];
   readonly check: readonly TableToCheck[];
-  /** How it prints. */
-  readonly paper: WriteJob;
+  /** How it prints; null = as it does already. */
+  readonly paper: WriteJob | null;
+  readonly drawn: DrawnPage;
   readonly finish: readonly WriteJob[];
   readonly sheet: () => Excel.Worksheet;
 }
@@ -63,6 +67,8 @@ export function pagesOf(
   },
 ): readonly PageToWrite[] {
   const anchors = createAnchors(placed);
+  const drawn = lastBuildFrom(survey.kept.get(BUILD_KEY))?.drawn;
+  const isSpelling = createIsSpelling(drawn?.spelt);
   return placed.plan.sheets.map((plan) => {
     const found = placed.standing.get(plan.page) ?? null;
     const tables = found ? ourTablesOn(survey, found, plan.tables) : [];
@@ -76,8 +82,9 @@ export function pagesOf(
         sheet: found,
         tables,
         others: otherTablesOn(survey, found, tables),
-        filled: cells.get(plan.page)?.filled ?? [],
-        months: cells.get(plan.page)?.months ?? null,
+        ...(cells.get(plan.page) ?? NOTHING_FOUND),
+        drawn: drawn?.pages[plan.page],
+        isSpelling,
         date1904: survey.date1904,
       },
     );
@@ -95,12 +102,15 @@ export function pagesOf(
       shape: take(jobs.shape),
       content: take(jobs.content),
       check: jobs.check,
-      paper: taken(jobs.paper),
+      paper: jobs.paper && taken(jobs.paper),
+      drawn: jobs.drawn,
       finish: take(jobs.finish),
       sheet,
     };
   });
 }
+
+const NOTHING_FOUND: CellsFound = { filled: [], months: null, there: () => "" };
 
 export interface Jobs {
   /**

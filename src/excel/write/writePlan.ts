@@ -4,6 +4,7 @@ import { stopIfCancelled } from "../host/cancel";
 import { ClinicError } from "../host/clinicError";
 import { takenOver } from "../host/claim";
 import { lastBuildFrom, lastBuildText } from "../host/lastBuild";
+import type { DrawnPage } from "../host/drawn";
 import type { PageTables } from "../host/marks";
 import { askChanged, type ExtractSum } from "../read/extractSums";
 import { ourTablesOn } from "../read/ourSheets";
@@ -12,7 +13,7 @@ import { runInExcel } from "../host/run";
 import { askWritten, notAsWritten } from "./checkWritten";
 import { createClaim, type KeptClaim } from "./keepClaim";
 import { type PlacedPlan, placeSheets } from "./placeSheets";
-import { readFilledCells } from "./readUsersCells";
+import { readPageCells } from "./readUsersCells";
 import { refuseStrangers } from "./refuseStrangers";
 import { CALL_BYTES, groupJobs, sendGroup, sendGroups, type WriteJob } from "../host/requests";
 import { allJobs, finishJobs, type Keep, pagesOf, type PageToWrite, type WriteOptions } from "./writePages";
@@ -39,9 +40,9 @@ export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}):
     const written = await runInExcel("writing the pack", async (context, onSheet): Promise<Written> => {
       claim = keep && options.claim ? createClaim(context, options.claim) : null;
       await claim?.take();
-      const survey = await surveyWorkbook(context, onSheet);
+      const survey = await surveyWorkbook(context, onSheet, "pages");
       const placed = placeSheets(plan, survey);
-      const cells = await readFilledCells(context, placed.plan, survey, placed.standing, onSheet);
+      const cells = await readPageCells(context, placed.plan, survey, placed.standing, onSheet);
       refuseStrangers(plan, placed.standing, cells);
       if (keep) keep = withPages(keep, placed, survey);
       const kept = { ...options, keep };
@@ -82,7 +83,8 @@ export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}):
       options.onProgress?.(requests - 1, requests);
       if (options.signal?.aborted) return outcome("incomplete");
       renewClaim();
-      const finish = finishJobs(context, placed.plan, pages, checked.changed, kept);
+      if (keep) keep = withDrawn(keep, pages, checked);
+      const finish = finishJobs(context, placed.plan, pages, checked.changed, { ...kept, keep });
       await sendGroup(context, [...finish, ...claimEnd(claim)], onSheet);
       options.onProgress?.(requests, requests);
       return outcome("complete", checked);
@@ -105,10 +107,11 @@ const CHECK_AND_TITLES = 2;
 interface Checked {
   /** Extracts that have changed. */
   readonly changed: readonly string[];
+  readonly spelt: readonly string[];
   readonly paperRefused: boolean;
 }
 
-const NOTHING_FOUND: Checked = { changed: [], paperRefused: false };
+const NOTHING_FOUND: Checked = { changed: [], spelt: [], paperRefused: false };
 
 /**
  * The checking request, which sets up the paper as well. Where Excel refuses that, each is asked for by itself; where only
@@ -129,16 +132,16 @@ async function checkAll(
   },
 ): Promise<Checked> {
   const tables = pages.flatMap(({ check }) => check);
-  const check = async (calculate: boolean, paper: readonly PageToWrite["paper"][] = []) => {
+  const check = async (calculate: boolean, paper: readonly WriteJob[] = []) => {
     beforehand();
     if (calculate) context.application.calculate("Full");
     const written = askWritten(context, tables);
-    const changed = askChanged(context, extracts, new Set(survey.sheets.map(({ id }) => id)));
+    const changed = askChanged(context, extracts, new Set(survey.all.map(({ id }) => id)));
     for (const job of paper) job.write();
     await context.sync();
-    return { differences: written(), changed: changed() };
+    return { ...written(), changed: changed() };
   };
-  const papers = pages.map(({ paper }) => paper);
+  const papers = pages.flatMap(({ paper }) => paper ?? []);
   let paperRefused = false;
   const first = await check(survey.manualCalculation, papers).catch(async (error: unknown) => {
     if (!(error instanceof OfficeExtension.Error)) throw error;
@@ -148,17 +151,14 @@ async function checkAll(
     return found;
   });
   const isDue = first.differences.length > 0 && first.differences.every(({ kind }) => kind === "result");
-  const { differences, changed } = isDue ? await check(true) : first;
+  const { differences, changed, spelt } = isDue ? await check(true) : first;
   const [difference] = differences;
   if (difference) throw notAsWritten(difference);
-  return { changed, paperRefused };
+  return { changed, spelt, paperRefused };
 }
 
 /** By itself: what was refused may have been something else, and have passed. Resolves to false where it is refused. */
-async function setUpPaper(
-  context: Excel.RequestContext,
-  papers: readonly PageToWrite["paper"][],
-): Promise<boolean> {
+async function setUpPaper(context: Excel.RequestContext, papers: readonly WriteJob[]): Promise<boolean> {
   for (const job of papers) job.write();
   return context.sync().then(
     () => true,
@@ -233,4 +233,14 @@ function withPages(keep: Keep, { plan, standing }: PlacedPlan, survey: Survey): 
     return build ? lastBuildText({ ...build, pages }) : text;
   };
   return { ...keep, started: textWith(keep.started), finished: textWith(keep.finished) };
+}
+
+/** Where Excel refused the page setup, the next build asks for it again. */
+function withDrawn(keep: Keep, pages: readonly PageToWrite[], { spelt, paperRefused }: Checked): Keep {
+  const build = lastBuildFrom(keep.finished);
+  if (!build) return keep;
+  const drawnOn = ({ drawn: { paper, ...others } }: PageToWrite): DrawnPage =>
+    paperRefused || paper === undefined ? others : { ...others, paper };
+  const drawn = { pages: Object.fromEntries(pages.map((page) => [page.plan.page, drawnOn(page)])), spelt };
+  return { ...keep, finished: lastBuildText({ ...build, drawn }) };
 }

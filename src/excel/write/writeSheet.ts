@@ -6,15 +6,20 @@ import type { BlockPlan, CellContent, SheetPlan, TablePlan } from "../../pages/p
 import { cellForExcel } from "../host/cellText";
 import { type TableToCheck, tableToCheck } from "./checkWritten";
 import { fitLayout, type FittedLayout, type LayoutStep } from "./fitLayout";
+import { digestOf } from "../host/digest";
+import type { DrawnPage } from "../host/drawn";
 import { isAnalystsPage, NOT_FINISHED } from "../host/marks";
-import { around, outside, type Rectangle } from "../host/rectangles";
+import { around, isWithin, outside, type Rectangle } from "../host/rectangles";
 import { CALL_BYTES, type SheetJob } from "../host/requests";
 import type { SheetFound, TableFound } from "../read/survey";
 import { type FilledCell, ownWarnings, refuseTornTables, usersCells } from "./usersCells";
-import { blockJob } from "./writeCells";
+import { blockDifferences, type CellsThere, type IsSpelling } from "./differences";
+import { chartPart, drawnParts, standingParts } from "./drawnParts";
+import { blockJob, isListed, ownFormats, tableFormatJob } from "./writeCells";
 import { chartJobs } from "./writeCharts";
 import {
   lookJobs,
+  mergeRectangles,
   numberFormatJobs,
   sizeJobs,
   styledParts,
@@ -25,7 +30,7 @@ import { linkJobs } from "./writeLinks";
 import { paperJob, settingsPaperJob, tabJobs } from "./writePrint";
 import { choiceJobs, ruleJobs } from "./writeRules";
 import { planRows, rowsAfter, type TableRows, writtenFrom } from "./tableRows";
-import { contentJobs, retireJob, shapeJob, tableFormatJobs } from "./writeTables";
+import { contentJobs, retireJob, shapeJob, tableFormats } from "./writeTables";
 
 export interface PageJobs {
   /** Written before the shape of any page: the page says that it is not finished. */
@@ -34,10 +39,12 @@ export interface PageJobs {
   readonly content: readonly SheetJob[];
   /** Read back once all of that is written. */
   readonly check: readonly TableToCheck[];
+  /** How it prints; null = as it does already. */
+  readonly paper: SheetJob | null;
   /** Written last of all: the page's title. */
-  /** How it prints. */
-  readonly paper: SheetJob;
   readonly finish: readonly SheetJob[];
+  /** What is kept of how it is drawn. */
+  readonly drawn: DrawnPage;
 }
 
 /** A page as surveyed. */
@@ -49,6 +56,10 @@ export interface StandingPage {
   readonly others: readonly TableFound[];
   /** What stands outside our tables. */
   readonly filled: readonly FilledCell[];
+  readonly there: CellsThere;
+  /** How the last build drew it; undefined where that is not known. */
+  readonly drawn: DrawnPage | undefined;
+  readonly isSpelling: IsSpelling;
   /** The rows of a table whose months are kept. */
   readonly months: readonly (readonly CellValue[])[] | null;
   readonly date1904: boolean;
@@ -73,42 +84,81 @@ export function sheetWriting(given: SheetPlan, standing: StandingPage | null): P
   const page = pageArea(fitted, standing?.sheet.used ?? null);
   const { title, blocks } = takeTitle(plan.blocks);
   const styled = styledParts(plan, plan.tables);
+  const formatted = mergeRectangles(styled).flatMap(({ numberFormat, ...area }) =>
+    numberFormat === undefined ? [] : [{ ...area, numberFormat }],
+  );
+  const formats = plan.tables.flatMap((table) => tableFormats(table, rowsOf(table), formatted) ?? []);
+  const inTables = plan.tables.filter((_, i) => formats[i] && isListed(formats[i])).map(areaOfPlan);
+  const drawn = {
+    ...drawnParts(plan, new Map(formats.map((table) => [table.name, ownFormats(table.formats, table.rows)]))),
+    ...choiceParts(plan.tables, (table) => fitted.standing.get(table.name.toLowerCase()), rowsOf),
+  };
+  const isDrawn = standingParts(drawn, standing?.drawn, fitted, rowsOf);
+  const cells =
+    standing && fitted.steps.length === 0 ? { ...standing, there: withWarning(standing.there) } : null;
+  const contents = plan.tables.map((table) => {
+    const found = fitted.standing.get(table.name.toLowerCase());
+    return contentJobs(table, rowsOf(table), cells && found ? { ...cells, ...found.area } : null);
+  });
   return {
     warn: [titleJob(NOT_FINISHED)],
     shape: [
-      ...(standing ? [clearJob(fitted, page, users, ownWarnings(fitted, standing.filled))] : []),
+      ...(standing
+        ? clearJobs(fitted, {
+            looks: isDrawn("looks") ? [] : outside(page, users),
+            lines: cells ? spareLines(fitted, blocks, cells.there) : linesAbove(fitted),
+            warnings: ownWarnings(fitted, standing.filled),
+          })
+        : []),
       ...fitted.retired.map((table) => retireJob(table)),
-      ...plan.tables.map((table) =>
-        shapeJob(table, fitted.standing.get(table.name.toLowerCase()), rowsOf(table)),
+      ...plan.tables.flatMap(
+        (table) => shapeJob(table, fitted.standing.get(table.name.toLowerCase()), rowsOf(table)) ?? [],
       ),
     ],
     content: [
-      ...tabJobs(plan),
-      ...sizeJobs(plan, rowsEverOurs(fitted)),
-      ...blocks.flatMap((block) => blockJob(block) ?? []),
-      ...plan.tables.flatMap((table) =>
-        tableJobs(table, fitted.standing.get(table.name.toLowerCase()), rowsOf(table)),
-      ),
-      ...linkJobs(plan.links),
-      // After links, to which Excel gives a look of its own; number formats after looks, which make them General.
-      ...lookJobs(styled, plan.verticalAlign, outside(around([...styled]) ?? page, users)),
-      ...plan.tables.flatMap((table) => tableFormatJobs(table, rowsOf(table))),
-      ...numberFormatJobs(styled),
-      ...ruleJobs(plan, page),
-      ...chartJobs(plan, standing?.sheet.seriesOf ?? new Map()),
+      ...(isDrawn("tab") ? [] : tabJobs(plan)),
+      ...(isDrawn("sizes") ? [] : sizeJobs(plan, rowsEverOurs(fitted))),
+      ...blocks.flatMap((block) => (cells ? blockDifferences(block, cells.there) : blockJob(block)) ?? []),
+      ...contents.flatMap(({ early }) => early),
+      ...(isDrawn("looks")
+        ? []
+        : [
+            ...plan.tables.flatMap((table) =>
+              tableChoiceJobs(table, fitted.standing.get(table.name.toLowerCase()), rowsOf(table)),
+            ),
+            ...linkJobs(plan.links),
+            // After links, to which Excel gives a look of its own; number formats after looks, which make them General.
+            ...lookJobs(styled, plan.verticalAlign, outside(around([...styled]) ?? page, users)),
+            ...formats.map(tableFormatJob),
+            ...numberFormatJobs(formatted.filter((each) => !inTables.some((area) => isWithin(each, area)))),
+            ...ruleJobs(plan, page),
+          ]),
+      ...contents.flatMap(({ late }) => late),
+      ...chartJobs(plan, standing?.sheet.seriesOf ?? new Map(), (chart) => isDrawn(chartPart(chart))),
     ],
     check: plan.tables
       .filter(({ keepExistingRows }) => !keepExistingRows)
       .map((table) => tableToCheck(plan.name, table, rowsOf(table))),
-    paper: paperJob(plan),
+    paper: isDrawn("paper") ? null : paperJob(plan),
     finish: [titleJob(title)],
+    drawn,
   };
+}
+
+/** The first request puts the warning into A1. */
+function withWarning(there: CellsThere): CellsThere {
+  return (row, column) => (row === 0 && column === 0 ? NOT_FINISHED : there(row, column));
+}
+
+/** Headings, body and totals row. */
+function areaOfPlan({ row, column, headings, rows, total }: TablePlan): Rectangle {
+  return { row, column, rows: Math.max(1, rows.length) + 1 + (total ? 1 : 0), columns: headings.length };
 }
 
 /** Clinic Settings or Clinic Setup that stands is the analyst's: rows and tables are added, nothing on it is altered. */
 function settingsWriting(
   plan: SheetPlan,
-  { tables: found }: StandingPage,
+  { tables: found, drawn: before }: StandingPage,
   rowsOf: (table: TablePlan) => TableRows,
 ): PageJobs {
   const standing = new Map(found.map((table) => [table.name.toLowerCase(), table]));
@@ -125,27 +175,61 @@ function settingsWriting(
       ? tableParts(place, row, count).filter((part) => part.row === row && part.rows === count)
       : [];
   });
+  const drawn: DrawnPage = {
+    paper: before?.["paper"] ?? digestOf("fits the paper's width"),
+    ...choiceParts(plan.tables, standingOf, rowsOf),
+  };
+  const choicesStand = ({ name }: TablePlan) =>
+    before !== undefined && before[choicePart(name)] === drawn[choicePart(name)];
+  const contents = plan.tables.map((table) => contentJobs(table, rowsOf(table), null));
   return {
     warn: [],
-    shape: plan.tables.map((table) => shapeJob(table, standingOf(table), rowsOf(table))),
+    shape: plan.tables.flatMap((table) => shapeJob(table, standingOf(table), rowsOf(table)) ?? []),
     content: [
       ...titles.flatMap((block) => blockJob(block) ?? []),
-      ...plan.tables.flatMap((table) => tableJobs(table, standingOf(table), rowsOf(table))),
+      ...contents.flatMap(({ early }) => early),
+      ...plan.tables
+        .filter((table) => !choicesStand(table))
+        .flatMap((table) => tableChoiceJobs(table, standingOf(table), rowsOf(table))),
       ...lookJobs(styled),
-      ...plan.tables.flatMap((table) => tableFormatJobs(table, rowsOf(table))),
+      ...plan.tables.flatMap((table) => {
+        const formats = tableFormats(table, rowsOf(table), []);
+        return formats ? [tableFormatJob(formats)] : [];
+      }),
+      ...contents.flatMap(({ late }) => late),
     ],
-    paper: settingsPaperJob(),
+    paper: before?.["paper"] === undefined ? settingsPaperJob() : null,
     check: [], // the analyst's, who may be editing it
     finish: [],
+    drawn,
   };
 }
 
-/** Rows, and the words that a cell of the table may hold. */
-function tableJobs(table: TablePlan, standing: TableFound | undefined, rows: TableRows): SheetJob[] {
+const choicePart = (table: string) => `choices ${table}`;
+
+function choiceParts(
+  tables: readonly TablePlan[],
+  standingOf: (table: TablePlan) => TableFound | undefined,
+  rowsOf: (table: TablePlan) => TableRows,
+): DrawnPage {
+  const withChoices = tables.filter(({ choices }) => choices !== undefined);
+  return Object.fromEntries(
+    withChoices.map((table) => {
+      const area = bodyArea(table, standingOf(table), rowsOf(table));
+      return [choicePart(table.name), digestOf(JSON.stringify([area, table.choices]))];
+    }),
+  );
+}
+
+/** The words that cells of the table may hold. */
+function tableChoiceJobs(table: TablePlan, standing: TableFound | undefined, rows: TableRows): SheetJob[] {
+  return table.choices ? choiceJobs(bodyArea(table, standing, rows), table.choices) : [];
+}
+
+function bodyArea(table: TablePlan, standing: TableFound | undefined, rows: TableRows): Rectangle {
   const { row, column } = standing?.area ?? table;
   const columns = table.headings.length;
-  const body = { row: row + 1, column, rows: Math.max(1, rows.filled, rowsAfter(rows)), columns };
-  return [...contentJobs(table, rows), ...(table.choices ? choiceJobs(body, table.choices) : [])];
+  return { row: row + 1, column, rows: Math.max(1, rows.filled, rowsAfter(rows)), columns };
 }
 
 function rowsOfTables({ tables }: SheetPlan, standing: StandingPage | null): ReadonlyMap<string, TableRows> {
@@ -198,20 +282,49 @@ function rowsEverOurs({ plan, standing }: FittedLayout): number {
   return Math.max(plan.print.lastRow + 1, ...bottoms);
 }
 
-/** Moves rows and columns so that tables stand where the plan has them, then takes the looks of all that is ours. */
-function clearJob(
-  { steps, standing, plan }: FittedLayout,
-  page: Rectangle,
-  users: readonly Rectangle[],
-  warnings: readonly Rectangle[],
-): SheetJob {
-  const looks = outside(page, users);
-  const top = Math.min(
-    ...[...standing.values()].map(({ area }) => area.row),
-    ...plan.tables.map(({ row }) => row),
+/** First row of the first table on the page. */
+function topTable({ standing, plan }: FittedLayout): number {
+  const rows = [...standing.values()].map(({ area }) => area.row);
+  return Math.min(...rows, ...plan.tables.map(({ row }) => row));
+}
+
+/**
+ * The lines above the first table's title, of which there may be fewer this time. Never A1: from the first request to the last
+ * it says that the page is not finished.
+ */
+function linesAbove(fitted: FittedLayout): Rectangle[] {
+  const top = topTable(fitted);
+  return top > 2 ? [{ row: 1, column: 0, rows: top - 2, columns: 1 }] : [];
+}
+
+/** Of those lines the ones that the page no longer has. */
+function spareLines(fitted: FittedLayout, blocks: readonly BlockPlan[], there: CellsThere): Rectangle[] {
+  const isPlanned = (row: number) =>
+    blocks.some((block) => block.column === 0 && (block.cells[row - block.row]?.[0] ?? null) !== null);
+  return linesAbove(fitted).flatMap(({ row, rows }) =>
+    Array.from({ length: rows }, (_, i) => ({ row: row + i, column: 0, rows: 1, columns: 1 })).filter(
+      (line) => there(line.row, 0) !== "" && !isPlanned(line.row),
+    ),
   );
-  return {
-    bytes: (steps.length * 3 + looks.length * 4 + warnings.length * 2 + 6) * CALL_BYTES,
+}
+
+/** Moves rows and columns so that tables stand where the plan has them; then looks go, and texts that are no longer ours. */
+function clearJobs(
+  { steps }: FittedLayout,
+  {
+    looks,
+    lines,
+    warnings,
+  }: {
+    readonly looks: readonly Rectangle[];
+    readonly lines: readonly Rectangle[];
+    readonly warnings: readonly Rectangle[];
+  },
+): SheetJob[] {
+  const texts = [...lines, ...warnings];
+  if (steps.length + looks.length + texts.length === 0) return [];
+  const job: SheetJob = {
+    bytes: (steps.length * 3 + looks.length * 4 + texts.length * 2 + 6) * CALL_BYTES,
     write(sheet) {
       for (const step of steps) doStep(sheet, step);
       for (const { row, column, rows, columns } of looks) {
@@ -219,12 +332,11 @@ function clearJob(
         range.clear("Formats");
         range.clear("Hyperlinks");
       }
-      // The lines above the first table's title, of which there may be fewer this time. Never A1: from the first request
-      // to the last it says that the page is not finished.
-      if (top > 2) cellsOnce(sheet, 1, 0, top - 2, 1).clear("Contents");
-      for (const { row, column } of warnings) cellsOnce(sheet, row, column, 1, 1).clear("Contents");
+      for (const { row, column, rows, columns } of texts)
+        cellsOnce(sheet, row, column, rows, columns).clear("Contents");
     },
   };
+  return [job];
 }
 
 function doStep(sheet: Excel.Worksheet, { act, of, at, count, table }: LayoutStep): void {

@@ -4,56 +4,141 @@
  * which move with rows that a colleague puts in between two requests.
  */
 import { bodyOnce, cellsOnce, once, partOnce, tableOn } from "../host/once";
-import type { TablePlan } from "../../pages/plan";
+import type { CellContent, TablePlan } from "../../pages/plan";
 import { cellForExcel, TEXT_FORMAT } from "../host/cellText";
+import { isWithin } from "../host/rectangles";
 import type { TableFound } from "../read/survey";
 import { NO_FIGURES } from "./ownTexts";
 import { bytesOf, CALL_BYTES, type SheetJob } from "../host/requests";
+import { type CellsThere, type IsSpelling, isThere } from "./differences";
+import { keepsItsLength } from "./drawnParts";
 import { bodyRows, bodyRowsAfter, type Span, type TableRows, writtenFrom } from "./tableRows";
-import { bodyJobs, tableFormatJob, totalJob, writeHeadings } from "./writeCells";
+import {
+  bodyJobs,
+  differingBodyJobs,
+  formattedBodyJobs,
+  type FormattedRectangle,
+  isListed,
+  type TableFormats,
+  takesFormatsFirst,
+  totalJob,
+  writeHeadings,
+} from "./writeCells";
 
-/** The table is made, named and given its headings and totals row; its rows come with `contentJobs`. */
-export function shapeJob(plan: TablePlan, standing: TableFound | undefined, rows: TableRows): SheetJob {
+/** The table is made, named and given its headings and totals row; its rows come with `contentJobs`. null = it has all that. */
+export function shapeJob(
+  plan: TablePlan,
+  standing: TableFound | undefined,
+  rows: TableRows,
+): SheetJob | null {
+  if (!standing) return { bytes: 20 * CALL_BYTES, write: (sheet) => makeTable(sheet, plan, rows.filled) };
+  return hasShape(plan, standing)
+    ? null
+    : { bytes: 20 * CALL_BYTES, write: (sheet) => reshapeTable(sheet, plan, standing) };
+}
+
+function hasShape(plan: TablePlan, { foundAs, name, headings, hasTotal }: TableFound): boolean {
+  const hasHeadings = plan.keepExistingRows || plan.headings.every((heading, i) => heading === headings[i]);
+  return foundAs === name && hasHeadings && (hasTotal || !plan.total);
+}
+
+/** What a table stands in need of: rows of its own making room, or only the cells that differ. */
+export interface ContentJobs {
+  /** Before looks and formats. */
+  readonly early: readonly SheetJob[];
+  /** Once the cells have their lasting formats. */
+  readonly late: readonly SheetJob[];
+}
+
+/**
+ * Room, the cells of the rows that are written, what is over taken out, and the totals row. A table that is made, and one
+ * that keeps its length, is filled once it has its formats; of the latter only what differs is written.
+ */
+export function contentJobs(plan: TablePlan, rows: TableRows, standing: StandingCells | null): ContentJobs {
+  const { from, content } = rows;
+  const formats = columnFormats(plan);
+  if (!takesFormatsFirst({ formats, rows: content })) return { early: renewJobs(plan, rows), late: [] };
+  if (rows.standing === 0 && !plan.keepsOtherMonths) {
+    const body = { from, rows: content, formats, whole: content.length };
+    const total = plan.total && totalJob(plan.name, plan.total, { isFormatted: true });
+    return { early: [], late: [...formattedBodyJobs(plan, body), ...(total ? [total] : [])] };
+  }
+  if (!standing || !keepsItsLength(rows)) return { early: renewJobs(plan, rows), late: [] };
+  const late = differenceJobs(plan, rows, standing);
+  const isKept = plan.keepsOtherMonths !== undefined && late.length > 0;
   return {
-    bytes: 20 * CALL_BYTES,
-    write: (sheet) => (standing ? reshapeTable(sheet, plan, standing) : makeTable(sheet, plan, rows.filled)),
+    early: [],
+    late: isKept ? [together([unchangedJob(plan, rows.standing, "General"), ...late])] : late,
   };
 }
 
-/** Room, the cells of the rows that are written, what is over taken out, and the totals row. */
-export function contentJobs(plan: TablePlan, rows: TableRows): SheetJob[] {
+/** A table's cells as they are. */
+export interface StandingCells {
+  /** Of its first heading. */
+  readonly row: number;
+  readonly column: number;
+  readonly there: CellsThere;
+  readonly isSpelling: IsSpelling;
+}
+
+function differenceJobs(
+  plan: TablePlan,
+  { standing: whole, from, content }: TableRows,
+  { row, column, there, isSpelling }: StandingCells,
+): SheetJob[] {
+  const isAt = (bodyRow: number) => (at: number, content: CellContent) =>
+    isThere(content, there(row + 1 + bodyRow, column + at), (formula, found) =>
+      isSpelling({ table: plan.name, column: at }, formula, found),
+    );
+  const body = { from, rows: content, formats: columnFormats(plan), whole };
+  const jobs = differingBodyJobs(plan, body, (r, c, cell) => isAt(from + r)(c, cell));
+  const total = plan.total && totalJob(plan.name, plan.total, { isFormatted: true, isThere: isAt(whole) });
+  return total ? [...jobs, total] : jobs;
+}
+
+function columnFormats({ columns, keepsOtherMonths }: TablePlan): (string | undefined)[] {
+  const formats = columns.map(({ numberFormat }) => numberFormat);
+  // Other months' rows are texts or figures by column, whatever this month's are.
+  return keepsOtherMonths ? formats.map((format) => format ?? "General") : formats;
+}
+
+/** All of it anew. */
+function renewJobs(plan: TablePlan, rows: TableRows): SheetJob[] {
   const { insert, from, content, remove } = rows;
   const formats = plan.columns.map((column) => column.numberFormat);
   const jobs: SheetJob[] = [];
-  if (plan.keepsOtherMonths && rows.standing > 0) jobs.push(unchangedJob(plan, rows.standing));
+  if (plan.keepsOtherMonths && rows.standing > 0) jobs.push(unchangedJob(plan, rows.standing, TEXT_FORMAT));
   if (insert.count > 0) jobs.push(insertJob(plan, rows));
   if (content.length > 0) {
     const whole = rows.standing === 0 ? content.length : rows.standing + insert.count;
     jobs.push(...bodyJobs(plan, { from, rows: content, formats, whole }));
   }
   jobs.push(...remove.map((span) => removeJob(plan, span)));
-  if (plan.total) jobs.push(totalJob(plan.name, plan.total));
+  const total = plan.total && totalJob(plan.name, plan.total);
+  if (total) jobs.push(total);
   return plan.keepsOtherMonths ? [together(jobs)] : jobs;
 }
 
 /** Its number formats, once it has its looks. Of a settings table that stands only the new rows get theirs. */
-export function tableFormatJobs(plan: TablePlan, rows: TableRows): SheetJob[] {
+export function tableFormats(
+  plan: TablePlan,
+  rows: TableRows,
+  others: readonly FormattedRectangle[],
+): TableFormats | null {
   const isAdded = plan.keepExistingRows && !plan.isHalfMade && rows.standing > 0;
-  if (isAdded && rows.filled === 0) return [];
-  const columns = plan.columns.map(({ numberFormat }) => numberFormat);
-  return [
-    tableFormatJob({
-      name: plan.name,
-      // Other months' rows are texts or figures by column, whatever this month's are.
-      formats: plan.keepsOtherMonths ? columns.map((format) => format ?? "General") : columns,
-      rows: rows.content.slice(0, rows.filled),
-      body: isAdded
-        ? { from: writtenFrom(rows), count: rows.filled }
-        : { from: 0, count: bodyRowsAfter(rows) },
-      whole: !isAdded,
-      hasTotal: plan.total !== null,
-    }),
-  ];
+  if (isAdded && rows.filled === 0) return null;
+  const formats = {
+    name: plan.name,
+    formats: columnFormats(plan),
+    rows: rows.content.slice(0, rows.filled),
+    body: isAdded ? { from: writtenFrom(rows), count: rows.filled } : { from: 0, count: bodyRowsAfter(rows) },
+    whole: !isAdded,
+    hasTotal: plan.total !== null,
+  };
+  const inside = others
+    .filter((each) => isWithin(each, { ...plan, rows: formats.body.count + 2, columns: plan.columns.length }))
+    .map((each) => ({ ...each, row: each.row - plan.row, column: each.column - plan.column }));
+  return { ...formats, others: isListed(formats) ? inside : [] };
 }
 
 /** In one request: no colleague comes in between. */
@@ -113,9 +198,9 @@ function reshapeTable(sheet: Excel.Worksheet, plan: TablePlan, standing: TableFo
  * along by one, all of them are first called something else.
  */
 function renewHeadings(table: Excel.Table, { headings }: TablePlan, standing: TableFound): void {
+  if (headings.every((heading, i) => heading === standing.headings[i])) return;
   const range = once(table.getHeaderRowRange());
-  const moves = headings.some((heading, i) => heading !== standing.headings[i]);
-  if (moves && headings.some((heading) => standing.headings.includes(heading))) {
+  if (headings.some((heading) => standing.headings.includes(heading))) {
     writeHeadings(
       range,
       headings.map((_, i) => `Being written ${i + 1}`),
@@ -128,12 +213,12 @@ function renewHeadings(table: Excel.Table, { headings }: TablePlan, standing: Ta
  * A format for every row there should be, which Excel refuses where there are more or fewer: rows that others put into
  * Clinic History since it was read stop the build here, before one is written over.
  */
-function unchangedJob(plan: TablePlan, rows: number): SheetJob {
+function unchangedJob(plan: TablePlan, rows: number, format: "@" | "General"): SheetJob {
   return {
     bytes: 3 * CALL_BYTES + rows * 7,
     write(sheet) {
       const months = once(bodyOnce(sheet, plan.name).getColumn(0));
-      months.numberFormat = Array.from({ length: rows }, () => [TEXT_FORMAT]);
+      months.numberFormat = Array.from({ length: rows }, () => [format]);
     },
   };
 }

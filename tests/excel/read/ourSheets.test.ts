@@ -20,7 +20,9 @@ function table(name: string, sheetId: string): TableFound {
 
 function survey(sheets: readonly SheetFound[], tables: readonly TableFound[] = []): Survey {
   return {
+    all: sheets,
     sheets,
+    tableNames: new Set(tables.map(({ name }) => name.toLowerCase())),
     tables,
     names: new Map(),
     workbookProtected: false,
