@@ -24,6 +24,13 @@ export function refuseProtected(workbook: Workbook, sheet: Sheet, area: Area): v
   if (!allUnlocked) throw new HostFault("AccessDenied");
 }
 
+/** Throws AccessDenied where the sheet is protected and does not permit it. */
+export function unprotected(sheet: Sheet, permission: "formatColumns" | "formatRows"): Sheet {
+  if (sheet.protection.protected && sheet.protection.attributes[permission] !== "0")
+    throw new HostFault("AccessDenied");
+  return sheet;
+}
+
 function everyCell(area: Area, holds: (row: number, column: number) => boolean): boolean {
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {

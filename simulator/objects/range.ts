@@ -42,6 +42,7 @@ import { dataValidationObject } from "./dataValidation";
 import { giveStyle, styleOf } from "./styles";
 import { shownText } from "./shownText";
 import { arrayFormulas, isFilledBy, spillAt } from "./spills";
+import { setColumnProperties, setRowProperties } from "./manySizes";
 import { clear, copyFrom, insert, regionRound, remove } from "./rangeEdit";
 
 /** As many cells as Excel hands over at a time. */
@@ -345,6 +346,8 @@ const RANGE: HostClass<RangeTarget> = {
     Delete: remove,
     Insert: insert,
     CopyFrom: copyFrom,
+    SetColumnProperties: setColumnProperties,
+    SetRowProperties: setRowProperties,
     Calculate: (range) => calculate(range.context.workbook),
     Select(range) {
       const { workbook, sheet, area } = place(range);

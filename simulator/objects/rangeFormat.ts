@@ -1,9 +1,9 @@
 /** Excel.RangeFormat and what hangs on it: font, fill, borders, protection. */
 import { lastColumn, lastRow } from "../model/address";
 import { HostFault } from "../model/fault";
-import { cellFor, eachCell, lookAt, type Sheet } from "../model/sheet";
+import { cellFor, eachCell, lookAt } from "../model/sheet";
 import type { Look } from "../../src/files/openxml/looks";
-import { refuseProtected } from "../model/write";
+import { refuseProtected, unprotected } from "../model/write";
 import {
   booleanArgument,
   type HostClass,
@@ -146,12 +146,6 @@ const AREAS_FORMAT: HostClass<readonly RangeTarget[]> = {
     Fill: (ranges) => fillObject(areasLooks(ranges)),
   },
 };
-
-function unprotected(sheet: Sheet, permission: string): Sheet {
-  if (sheet.protection.protected && sheet.protection.attributes[permission] !== "0")
-    throw new HostFault("AccessDenied");
-  return sheet;
-}
 
 /** Wide enough for the longest shown text, reckoned at the font's size. */
 function autofitColumns(range: RangeTarget): void {

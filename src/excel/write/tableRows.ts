@@ -39,6 +39,11 @@ export function bodyRowsAfter(rows: TableRows): number {
   return rows.standing === 0 ? rows.filled : rowsAfter(rows);
 }
 
+/** Whether no row comes and none goes. */
+export function keepsItsLength({ standing, insert, remove }: TableRows): boolean {
+  return standing > 0 && insert.count === 0 && remove.length === 0;
+}
+
 /** Where the rows that are written stand when all is done. */
 export function writtenFrom({ from, remove }: TableRows): number {
   return from - remove.reduce((sum, { at, count }) => sum + (at < from ? count : 0), 0);

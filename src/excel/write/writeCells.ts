@@ -85,7 +85,7 @@ export function differingBodyJobs(
   const written = first < 0 ? [] : grid.slice(from, to);
   return gridJobs(
     table.name,
-    { ...body, from: body.from + Math.max(0, from), cells: written, columns: wholeColumns, rows: body.rows },
+    { ...body, first: Math.max(0, from), cells: written, columns: wholeColumns },
     () => undefined,
   );
 }
@@ -110,6 +110,8 @@ interface WholeColumn {
 }
 
 interface GridOfBody {
+  /** Which of the rows `cells` begins with; the first unless given. */
+  readonly first?: number;
   readonly cells: Grid;
   /** Columns with one formula in every row, written as one value for all of them: null in `cells`. */
   readonly columns: readonly WholeColumn[];
@@ -142,35 +144,48 @@ function wholeFormula(rows: BodyRows["rows"], column: number): string | null {
 /** `prepare`: the formats that the cells of a slice need before they are filled. */
 function gridJobs(
   name: string,
-  { from, rows, formats, whole, cells, columns }: BodyRows & GridOfBody,
+  { from, rows, formats, whole, first: begin = 0, cells, columns }: BodyRows & GridOfBody,
   prepare: (range: Excel.Range) => void,
 ): SheetJob[] {
-  const partOf = (sheet: Excel.Worksheet, first: number, count: number) => {
-    const body = bodyOnce(sheet, name);
-    const at = { row: first, column: 0, rows: count, columns: formats.length };
-    return at.row === 0 && at.rows === whole ? body : partOnce(body, at);
-  };
   const slice = Math.max(1, Math.floor(CELLS_A_JOB / Math.max(1, formats.length)));
-  const slices: SheetJob[] = [];
-  for (let first = 0; first < cells.length; first += slice) {
+  const firsts = Array.from({ length: Math.ceil(cells.length / slice) }, (_, i) => i * slice);
+  const slices = firsts.map((first): SheetJob => {
     const part = cells.slice(first, first + slice).map((row) => [...row]);
-    slices.push({
+    return {
       bytes: bytesOf(part) + 9 * CALL_BYTES,
       write(sheet) {
-        const range = partOf(sheet, from + first, part.length);
+        const range = rowsOfBody(sheet, name, {
+          from: from + begin + first,
+          count: part.length,
+          whole,
+          formats,
+        });
         prepare(range);
         range.formulas = part;
       },
-    });
-  }
-  const ofColumns = columns.map(({ column, formula }): SheetJob => ({
-    bytes: formula.length + 4 * CALL_BYTES,
+    };
+  });
+  if (columns.length === 0) return slices;
+  const ofColumns: SheetJob = {
+    bytes: columns.reduce((sum, { formula }) => sum + formula.length + 2 * CALL_BYTES, 2 * CALL_BYTES),
     write(sheet) {
-      const range = once(partOf(sheet, from, rows.length).getColumn(column));
-      range.formulas = formula as unknown as string[][]; // Excel fills the range with a single value
+      const range = rowsOfBody(sheet, name, { from, count: rows.length, whole, formats });
+      for (const { column, formula } of columns)
+        once(range.getColumn(column)).formulas = formula as unknown as string[][]; // one value for all cells
     },
-  }));
-  return [...slices, ...ofColumns];
+  };
+  return [...slices, ofColumns];
+}
+
+function rowsOfBody(
+  sheet: Excel.Worksheet,
+  name: string,
+  { from, count, whole, formats }: Pick<BodyRows, "from" | "whole" | "formats"> & { readonly count: number },
+): Excel.Range {
+  const body = bodyOnce(sheet, name);
+  return from === 0 && count === whole
+    ? body
+    : partOnce(body, { row: from, column: 0, rows: count, columns: formats.length });
 }
 
 /** Cells of a table whose formats go in as one list, cell by cell; of a longer one they are set by columns. */
@@ -203,8 +218,11 @@ export function isListed({
   return whole && (body.count + 2) * formats.length <= CELLS_LISTED;
 }
 
-/** Number formats of a table, after its looks: giving cells a style makes them General. */
-export function tableFormatJob(table: TableFormats): SheetJob {
+/**
+ * Number formats of a table, after its looks: giving cells a style makes them General. `isGeneral`: whether they are that
+ * now; if not, General is set like any other.
+ */
+export function tableFormatJob(table: TableFormats, isGeneral: boolean): SheetJob {
   const { name, formats, rows, body, whole, hasTotal, others } = table;
   const own = ownFormats(formats, rows);
   const ofTotal = own.map((format) => (format === TEXT_FORMAT ? GENERAL : format));
@@ -224,8 +242,9 @@ export function tableFormatJob(table: TableFormats): SheetJob {
       },
     };
   }
-  const runs = runsOf(own).filter(({ format }) => format !== GENERAL);
-  const totalRuns = runsOf(ofTotal).filter(({ format }) => format !== GENERAL);
+  const isSet = ({ format }: { readonly format: string }) => !isGeneral || format !== GENERAL;
+  const runs = runsOf(own).filter(isSet);
+  const totalRuns = runsOf(ofTotal).filter(isSet);
   return {
     bytes: (4 + (runs.length + totalRuns.length) * 5) * CALL_BYTES,
     write(sheet) {

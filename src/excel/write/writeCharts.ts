@@ -4,6 +4,7 @@ import { ACCENT, GRID_GREY, TARGET_LINE, TYPEFACE } from "../../pages/look";
 import type { ChartPlan, SheetPlan, TablePlan } from "../../pages/plan";
 import { addressOf } from "../host/rectangles";
 import { CALL_BYTES, type SheetJob } from "../host/requests";
+import { chartParts } from "./drawnParts";
 
 /**
  * `standing`: the charts on the sheet by name, with how many series each has. Ours that the plan no longer has would show
@@ -12,8 +13,8 @@ import { CALL_BYTES, type SheetJob } from "../host/requests";
 export function chartJobs(
   plan: SheetPlan,
   standing: ReadonlyMap<string, number>,
-  /** Whether the last build drew it like this. */
-  isDrawn: (chart: string) => boolean,
+  /** Whether the last build drew that part like this. */
+  isDrawn: (part: string) => boolean,
 ): SheetJob[] {
   const planned = new Set(plan.charts.map((chart) => chart.name));
   const retired = [...standing.keys()].filter(
@@ -27,8 +28,12 @@ export function chartJobs(
     ...plan.charts.flatMap((chart) => {
       const table = plan.tables.find(({ name }) => name === chart.table);
       const series = standing.get(chart.name) ?? null;
-      const isThere = series === seriesOf(chart) && isDrawn(chart.name);
-      return table && !isThere ? [chartJob(chart, table, series)] : [];
+      const { frame, axes, figures } = chartParts(chart.name);
+      if (!table) return [];
+      if (series !== seriesOf(chart) || !isDrawn(frame)) return [chartJob(chart, table, series)];
+      return isDrawn(axes) && isDrawn(figures)
+        ? []
+        : [changedChartJob(chart, { axes: !isDrawn(axes), figures: !isDrawn(figures) })];
     }),
   ];
 }
@@ -49,11 +54,30 @@ function chartJob(plan: ChartPlan, table: TablePlan, standing: number | null): S
           ? sheet.charts.add("Line", cellsOnce(sheet, row, column, table.rows.length + 1, 1), "Columns")
           : sheet.charts.getItem(plan.name);
       if (standing === null) chart.name = plan.name;
-      setSeries(sheet, chart, table, { standing: standing ?? 1, wanted: seriesOf(plan) });
+      const isNew = standing === null;
+      const [figures, target] = setSeries(sheet, chart, table, {
+        standing: standing ?? 1,
+        wanted: seriesOf(plan),
+      });
       drawFrame(chart, plan);
-      drawAxes(chart, plan);
-      drawFigures(chart, plan);
-      if (plan.hasTarget) drawTarget(chart);
+      drawAxes(chart, plan, isNew);
+      if (figures) drawFigures(figures, plan, isNew);
+      if (target) drawTarget(target, isNew);
+    },
+  };
+}
+
+/** A chart whose frame stands, and what of it is another than last time. */
+function changedChartJob(
+  plan: ChartPlan,
+  changed: { readonly axes: boolean; readonly figures: boolean },
+): SheetJob {
+  return {
+    bytes: 40 * CALL_BYTES,
+    write(sheet) {
+      const chart = sheet.charts.getItem(plan.name);
+      if (changed.axes) drawAxes(chart, plan, false);
+      if (changed.figures) drawFigures(chart.series.getItemAt(0), plan, false);
     },
   };
 }
@@ -64,16 +88,17 @@ function setSeries(
   chart: Excel.Chart,
   { row, column, rows, headings }: TablePlan,
   { standing, wanted }: { readonly standing: number; readonly wanted: number },
-): void {
+): Excel.ChartSeries[] {
   for (let surplus = standing - 1; surplus >= wanted; surplus--) chart.series.getItemAt(surplus).delete();
   const cells = (at: number) => cellsOnce(sheet, row + 1, column + at, rows.length, 1);
-  for (let i = 0; i < wanted; i++) {
+  return Array.from({ length: wanted }, (_, i) => {
     const name = headings[i + 1] ?? "";
     const series = i < standing ? chart.series.getItemAt(i) : chart.series.add(name);
     series.name = name;
     series.setValues(cells(i + 1));
     series.setXAxisValues(cells(0));
-  }
+    return series;
+  });
 }
 
 function drawFrame(chart: Excel.Chart, plan: ChartPlan): void {
@@ -94,56 +119,62 @@ function drawFrame(chart: Excel.Chart, plan: ChartPlan): void {
   chart.plotVisibleOnly = false;
 }
 
-function drawAxes(chart: Excel.Chart, { axis, monthsALabel }: ChartPlan): void {
+/** `isNew`: Excel has just made it; what it does by itself then (automatic scales, gridlines, no labels) is not asked for. */
+function drawAxes(chart: Excel.Chart, { axis, monthsALabel }: ChartPlan, isNew: boolean): void {
   const { valueAxis, categoryAxis } = chart.axes;
   categoryAxis.tickLabelSpacing = monthsALabel;
   categoryAxis.format.line.color = TARGET_LINE;
   // At the foot of the chart, wherever the axes cross.
   categoryAxis.tickLabelPosition = "Low";
-  valueAxis.majorUnit = axis.majorUnit ?? "";
   valueAxis.format.line.clear();
-  valueAxis.minimum = axis.minimum ?? "";
-  valueAxis.maximum = axis.maximum ?? "";
+  if (!isNew || axis.majorUnit !== null) valueAxis.majorUnit = axis.majorUnit ?? "";
+  if (!isNew || axis.minimum !== null) valueAxis.minimum = axis.minimum ?? "";
+  if (!isNew || axis.maximum !== null) valueAxis.maximum = axis.maximum ?? "";
   valueAxis.numberFormat = axis.numberFormat;
   if (axis.title !== "") valueAxis.title.text = axis.title;
-  valueAxis.title.visible = axis.title !== "";
-  valueAxis.majorGridlines.visible = true;
-  valueAxis.majorGridlines.format.line.color = GRID_GREY;
-  valueAxis.majorGridlines.format.line.weight = 0.75;
+  if (!isNew || axis.title !== "") valueAxis.title.visible = axis.title !== "";
+  const { majorGridlines } = valueAxis;
+  if (!isNew) majorGridlines.visible = true;
+  majorGridlines.format.line.color = GRID_GREY;
+  majorGridlines.format.line.weight = 0.75;
 }
 
-function drawFigures(chart: Excel.Chart, plan: ChartPlan): void {
-  const line = chart.series.getItemAt(0);
-  line.smooth = false;
-  line.format.line.color = ACCENT;
-  line.format.line.lineStyle = "Continuous";
-  line.format.line.weight = 2.25;
-  line.markerStyle = "Circle";
-  line.markerSize = 5;
-  line.markerBackgroundColor = ACCENT;
-  line.markerForegroundColor = ACCENT;
-  line.hasDataLabels = false;
+function drawFigures(series: Excel.ChartSeries, plan: ChartPlan, isNew: boolean): void {
+  const { line } = series.format;
+  line.color = ACCENT;
+  line.lineStyle = "Continuous";
+  line.weight = 2.25;
+  series.markerStyle = "Circle";
+  series.markerSize = 5;
+  series.markerBackgroundColor = ACCENT;
+  series.markerForegroundColor = ACCENT;
+  if (!isNew) drawPlainly(series);
   if (plan.labelledPoint === null) return;
-  const point = line.points.getItemAt(plan.labelledPoint);
+  const point = series.points.getItemAt(plan.labelledPoint);
   point.hasDataLabel = true;
-  point.dataLabel.showValue = true;
-  point.dataLabel.position = LABEL_POSITIONS[plan.label.position];
-  point.dataLabel.numberFormat = plan.label.numberFormat;
-  point.dataLabel.format.font.bold = true;
-  point.dataLabel.format.font.size = 10;
-  point.dataLabel.format.font.color = ACCENT;
+  const { dataLabel } = point;
+  dataLabel.showValue = true;
+  dataLabel.position = LABEL_POSITIONS[plan.label.position];
+  dataLabel.numberFormat = plan.label.numberFormat;
+  dataLabel.format.font.bold = true;
+  dataLabel.format.font.size = 10;
+  dataLabel.format.font.color = ACCENT;
+}
+
+function drawPlainly(series: Excel.ChartSeries): void {
+  series.smooth = false;
+  series.hasDataLabels = false;
 }
 
 const LABEL_POSITIONS = { above: "Top", below: "Bottom", right: "Right" } as const;
 
-function drawTarget(chart: Excel.Chart): void {
-  const line = chart.series.getItemAt(1);
-  line.smooth = false;
-  line.format.line.color = TARGET_LINE;
-  line.format.line.lineStyle = "Dash";
-  line.format.line.weight = 1.5;
-  line.markerStyle = "None";
-  line.hasDataLabels = false;
+function drawTarget(series: Excel.ChartSeries, isNew: boolean): void {
+  const { line } = series.format;
+  line.color = TARGET_LINE;
+  line.lineStyle = "Dash";
+  line.weight = 1.5;
+  series.markerStyle = "None";
+  if (!isNew) drawPlainly(series);
 }
 
 function corner(row: number, column: number) {

@@ -1,5 +1,4 @@
 /** The looks of a page: the workbook's own cell styles, each given to all its places at once; sizes and number formats. */
-import { columnLetters } from "../../clinic/cells/addresses";
 import { cellsOnce, once } from "../host/once";
 import { CELL_LOOKS, PAGE_STYLE, styleNameOf } from "../../pages/look";
 import { columnPoints } from "../../pages/layout/paper";
@@ -148,28 +147,48 @@ function rangeAt(sheet: Excel.Worksheet, { row, column, rows, columns }: Rectang
  * height first, so that none keeps what a longer text once needed.
  */
 export function sizeJobs(plan: SheetPlan, rows: number): SheetJob[] {
-  const widths = grouped(
-    Object.entries(plan.columnWidths).map(([at, characters]) => {
-      const letters = columnLetters(Number(at));
-      return [columnPoints(characters), `${letters}:${letters}`] as const;
-    }),
-  );
-  const heights = grouped(
-    neighboursOfOneHeight(plan.rowHeights ?? {}).map(
+  const { columnWidths, rowHeights = {}, rowHeight } = plan;
+  const columns = Math.max(0, ...Object.keys(columnWidths).map((at) => Number(at) + 1));
+  const listed = Math.min(rows, ROWS_LISTED, rowHeight === undefined ? lastOf(rowHeights) : rows);
+  const widths = Array.from({ length: columns }, (_, at) => sized("columnWidth", widthOf(columnWidths[at])));
+  const heights = Array.from({ length: listed }, (_, at) => sized("rowHeight", rowHeights[at] ?? rowHeight));
+  const below = grouped(
+    neighboursOfOneHeight(rowHeights, listed).map(
       ({ row, count, height }) => [height, `${row + 1}:${row + count}`] as const,
     ),
   );
-  const { rowHeight } = plan;
   return [
     {
-      bytes: (widths.length + heights.length + 1) * 4 * CALL_BYTES,
+      bytes: (columns + listed) * SIZE_BYTES + (below.length + 3) * 3 * CALL_BYTES,
       write(sheet) {
-        for (const [width, address] of widths) once(sheet.getRanges(address)).format.columnWidth = width;
-        if (rowHeight !== undefined) once(sheet.getRanges(`1:${rows}`)).format.rowHeight = rowHeight;
-        for (const [height, address] of heights) once(sheet.getRanges(address)).format.rowHeight = height;
+        if (columns > 0) cellsOnce(sheet, 0, 0, 1, columns).setColumnProperties(widths);
+        if (listed > 0) cellsOnce(sheet, 0, 0, listed, 1).setRowProperties(heights);
+        if (rowHeight !== undefined && rows > listed)
+          once(sheet.getRange(`${listed + 1}:${rows}`)).format.rowHeight = rowHeight;
+        for (const [height, address] of below) once(sheet.getRanges(address)).format.rowHeight = height;
       },
     },
   ];
+}
+
+/** Rows whose heights go in as one list; of a longer page the others are set in groups of one height. */
+const ROWS_LISTED = 150;
+/** What one width or height costs in a request, roughly. */
+const SIZE_BYTES = 35;
+
+function sized<Size extends "columnWidth" | "rowHeight">(
+  size: Size,
+  points: number | undefined,
+): { format?: Record<Size, number> } {
+  return points === undefined ? {} : { format: { [size]: points } as Record<Size, number> };
+}
+
+function widthOf(characters: number | undefined): number | undefined {
+  return characters === undefined ? undefined : columnPoints(characters);
+}
+
+function lastOf(rowHeights: Readonly<Record<number, number>>): number {
+  return Math.max(0, ...Object.keys(rowHeights).map((at) => Number(at) + 1));
 }
 
 /** Places of one size together. */
@@ -187,9 +206,15 @@ interface RowsOfOneHeight {
   readonly height: number;
 }
 
-function neighboursOfOneHeight(rowHeights: Readonly<Record<number, number>>): readonly RowsOfOneHeight[] {
+/** From the row `from` on. */
+function neighboursOfOneHeight(
+  rowHeights: Readonly<Record<number, number>>,
+  from: number,
+): readonly RowsOfOneHeight[] {
   const runs: { row: number; count: number; height: number }[] = [];
-  const rows = Object.entries(rowHeights).map(([at, height]) => [Number(at), height] as const);
+  const rows = Object.entries(rowHeights)
+    .map(([at, height]) => [Number(at), height] as const)
+    .filter(([at]) => at >= from);
   for (const [row, height] of rows.sort(([a], [b]) => a - b)) {
     const last = runs.at(-1);
     if (last && last.height === height && last.row + last.count === row) last.count += 1;

@@ -239,8 +239,10 @@ function withPages(keep: Keep, { plan, standing }: PlacedPlan, survey: Survey): 
 function withDrawn(keep: Keep, pages: readonly PageToWrite[], { spelt, paperRefused }: Checked): Keep {
   const build = lastBuildFrom(keep.finished);
   if (!build) return keep;
-  const drawnOn = ({ drawn: { paper, ...others } }: PageToWrite): DrawnPage =>
-    paperRefused || paper === undefined ? others : { ...others, paper };
+  const drawnOn = ({ drawn }: PageToWrite): DrawnPage =>
+    Object.fromEntries(
+      Object.entries(drawn).filter(([part]) => !paperRefused || (part !== "paper" && part !== "footer")),
+    );
   const drawn = { pages: Object.fromEntries(pages.map((page) => [page.plan.page, drawnOn(page)])), spelt };
   return { ...keep, finished: lastBuildText({ ...build, drawn }) };
 }

@@ -18,6 +18,11 @@ export function paperJob({ print }: SheetPlan): SheetJob {
   return { bytes: 30 * CALL_BYTES, write: (sheet) => setUpPaper(sheet.pageLayout, print) };
 }
 
+/** What changes from month to month. */
+export function footerJob({ print }: SheetPlan): SheetJob {
+  return { bytes: 5 * CALL_BYTES, write: (sheet) => setFooter(sheet.pageLayout, print.footer) };
+}
+
 /**
  * Gridlines, frozen rows and filters, each only where it differs: Excel refuses them while another workbook is in front
  * (o-js#6365). `found` null = the sheet is being made.
@@ -56,13 +61,13 @@ function setUpPaper(paper: Excel.PageLayout, print: SheetPlan["print"]): void {
   paper.setPrintArea(areasOf(print).map(addressOf).join(","));
   if (print.titleRows) paper.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
   paper.centerHorizontally = true;
-  paper.leftMargin = MARGIN;
-  paper.rightMargin = MARGIN;
-  paper.topMargin = MARGIN;
-  paper.bottomMargin = MARGIN + FOOTER_HEIGHT;
-  paper.footerMargin = MARGIN - FOOTER_HEIGHT;
+  paper.setPrintMargins("Points", MARGINS);
+  setFooter(paper, print.footer);
+}
+
+function setFooter(paper: Excel.PageLayout, footer: string): void {
   const { defaultForAllPages } = paper.headersFooters;
-  defaultForAllPages.leftFooter = FOOTER_FONT + inFooter(print.footer);
+  defaultForAllPages.leftFooter = FOOTER_FONT + inFooter(footer);
   defaultForAllPages.rightFooter = `${FOOTER_FONT}Page &P of &N`;
 }
 
@@ -86,3 +91,10 @@ const FOOTER_FONT = '&"Arial,Regular"&9';
 /** Points. */
 const MARGIN = 36;
 const FOOTER_HEIGHT = 12;
+const MARGINS = {
+  left: MARGIN,
+  right: MARGIN,
+  top: MARGIN,
+  bottom: MARGIN + FOOTER_HEIGHT,
+  footer: MARGIN - FOOTER_HEIGHT,
+};

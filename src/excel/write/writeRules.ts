@@ -1,8 +1,8 @@
 /** Native conditional formats: those that stand on the page go, the plan's come, so that none is ever there twice. */
 import { cellsOnce } from "../host/once";
 import { RULE_LOOKS } from "../../pages/look";
-import type { SheetPlan } from "../../pages/plan";
-import type { Rectangle } from "../host/rectangles";
+import type { RulePlan, SheetPlan } from "../../pages/plan";
+import { addressOf, type Rectangle } from "../host/rectangles";
 import { CALL_BYTES, type SheetJob } from "../host/requests";
 
 /** `page`: all cells of the sheet that the add-in writes or has written. */
@@ -12,18 +12,35 @@ export function ruleJobs(plan: SheetPlan, page: Rectangle): SheetJob[] {
     write: (sheet) =>
       cellsOnce(sheet, page.row, page.column, page.rows, page.columns).conditionalFormats.clearAll(),
   };
-  const add = plan.rules.map((rule): SheetJob => ({
-    bytes: 10 * CALL_BYTES + rule.formula.length,
+  return [clear, ...rulesByPlace(plan.rules).map(addJob)];
+}
+
+/** Rules of one place together, in their order. */
+function rulesByPlace(rules: readonly RulePlan[]): RulePlan[][] {
+  const places = new Map<string, RulePlan[]>();
+  for (const rule of rules) {
+    const address = addressOf(rule);
+    places.set(address, [...(places.get(address) ?? []), rule]);
+  }
+  return [...places.values()];
+}
+
+function addJob(rules: readonly RulePlan[]): SheetJob {
+  return {
+    bytes: rules.reduce((sum, { formula }) => sum + 10 * CALL_BYTES + formula.length, 0),
     write(sheet) {
-      const look = RULE_LOOKS[rule.look];
-      const range = cellsOnce(sheet, rule.row, rule.column, rule.rows, rule.columns);
-      const { custom } = range.conditionalFormats.add("Custom");
-      custom.rule.formula = rule.formula;
-      custom.format.fill.color = look.fill;
-      custom.format.font.color = look.colour;
+      const [first] = rules;
+      if (!first) return;
+      const { conditionalFormats } = cellsOnce(sheet, first.row, first.column, first.rows, first.columns);
+      for (const { formula, look } of rules) {
+        const { fill, colour } = RULE_LOOKS[look];
+        const { custom } = conditionalFormats.add("Custom");
+        custom.rule.formula = formula;
+        custom.format.fill.color = fill;
+        custom.format.font.color = colour;
+      }
     },
-  }));
-  return [clear, ...add];
+  };
 }
 
 /** Drop-down lists of table columns; they warn, they do not forbid: a wrong entry is an issue of the next build. */

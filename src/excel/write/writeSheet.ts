@@ -14,8 +14,8 @@ import { CALL_BYTES, type SheetJob } from "../host/requests";
 import type { SheetFound, TableFound } from "../read/survey";
 import { type FilledCell, ownWarnings, refuseTornTables, usersCells } from "./usersCells";
 import { blockDifferences, type CellsThere, type IsSpelling } from "./differences";
-import { chartPart, drawnParts, standingParts } from "./drawnParts";
-import { blockJob, isListed, ownFormats, tableFormatJob } from "./writeCells";
+import { areaOfPlan, drawnParts, formatsPart, standingParts } from "./drawnParts";
+import { blockJob, type FormattedRectangle, isListed, tableFormatJob, type TableFormats } from "./writeCells";
 import { chartJobs } from "./writeCharts";
 import {
   lookJobs,
@@ -27,7 +27,7 @@ import {
   tableParts,
 } from "./writeFormats";
 import { linkJobs } from "./writeLinks";
-import { paperJob, settingsPaperJob, tabJobs } from "./writePrint";
+import { footerJob, paperJob, settingsPaperJob, tabJobs } from "./writePrint";
 import { choiceJobs, ruleJobs } from "./writeRules";
 import { planRows, rowsAfter, type TableRows, writtenFrom } from "./tableRows";
 import { contentJobs, retireJob, shapeJob, tableFormats } from "./writeTables";
@@ -88,14 +88,12 @@ export function sheetWriting(given: SheetPlan, standing: StandingPage | null): P
     numberFormat === undefined ? [] : [{ ...area, numberFormat }],
   );
   const formats = plan.tables.flatMap((table) => tableFormats(table, rowsOf(table), formatted) ?? []);
-  const inTables = plan.tables.filter((_, i) => formats[i] && isListed(formats[i])).map(areaOfPlan);
-  const drawn = {
-    ...drawnParts(plan, new Map(formats.map((table) => [table.name, ownFormats(table.formats, table.rows)]))),
-    ...choiceParts(plan.tables, (table) => fitted.standing.get(table.name.toLowerCase()), rowsOf),
-  };
+  const drawn = isAnalystsPage(plan.page)
+    ? settingsParts(plan.tables, (table) => fitted.standing.get(table.name.toLowerCase()), rowsOf)
+    : drawnParts(plan, formats);
   const isDrawn = standingParts(drawn, standing?.drawn, fitted, rowsOf);
-  const cells =
-    standing && fitted.steps.length === 0 ? { ...standing, there: withWarning(standing.there) } : null;
+  // Cells whose looks are cleared are filled again: a text's apostrophe goes with its looks.
+  const cells = standing && isDrawn("looks") ? { ...standing, there: withWarning(standing.there) } : null;
   const contents = plan.tables.map((table) => {
     const found = fitted.standing.get(table.name.toLowerCase());
     return contentJobs(table, rowsOf(table), cells && found ? { ...cells, ...found.area } : null);
@@ -129,17 +127,19 @@ export function sheetWriting(given: SheetPlan, standing: StandingPage | null): P
             ...linkJobs(plan.links),
             // After links, to which Excel gives a look of its own; number formats after looks, which make them General.
             ...lookJobs(styled, plan.verticalAlign, outside(around([...styled]) ?? page, users)),
-            ...formats.map(tableFormatJob),
-            ...numberFormatJobs(formatted.filter((each) => !inTables.some((area) => isWithin(each, area)))),
-            ...ruleJobs(plan, page),
+            ...numberFormatJobs(outsideTables(formatted, plan.tables, formats)),
           ]),
+      ...formats
+        .filter(({ name }) => !isDrawn(formatsPart(name)))
+        .map((table) => tableFormatJob(table, !isDrawn("looks"))),
+      ...(isDrawn("rules") ? [] : ruleJobs(plan, page)),
       ...contents.flatMap(({ late }) => late),
-      ...chartJobs(plan, standing?.sheet.seriesOf ?? new Map(), (chart) => isDrawn(chartPart(chart))),
+      ...chartJobs(plan, standing?.sheet.seriesOf ?? new Map(), isDrawn),
     ],
     check: plan.tables
       .filter(({ keepExistingRows }) => !keepExistingRows)
       .map((table) => tableToCheck(plan.name, table, rowsOf(table))),
-    paper: isDrawn("paper") ? null : paperJob(plan),
+    paper: isDrawn("paper") ? (isDrawn("footer") ? null : footerJob(plan)) : paperJob(plan),
     finish: [titleJob(title)],
     drawn,
   };
@@ -150,9 +150,15 @@ function withWarning(there: CellsThere): CellsThere {
   return (row, column) => (row === 0 && column === 0 ? NOT_FINISHED : there(row, column));
 }
 
-/** Headings, body and totals row. */
-function areaOfPlan({ row, column, headings, rows, total }: TablePlan): Rectangle {
-  return { row, column, rows: Math.max(1, rows.length) + 1 + (total ? 1 : 0), columns: headings.length };
+/** Those that do not go in with a table's own. */
+function outsideTables(
+  formatted: readonly FormattedRectangle[],
+  tables: readonly TablePlan[],
+  formats: readonly TableFormats[],
+): FormattedRectangle[] {
+  const listed = new Set(formats.filter(isListed).map(({ name }) => name));
+  const areas = tables.filter(({ name }) => listed.has(name)).map(areaOfPlan);
+  return formatted.filter((each) => !areas.some((area) => isWithin(each, area)));
 }
 
 /** Clinic Settings or Clinic Setup that stands is the analyst's: rows and tables are added, nothing on it is altered. */
@@ -175,10 +181,7 @@ function settingsWriting(
       ? tableParts(place, row, count).filter((part) => part.row === row && part.rows === count)
       : [];
   });
-  const drawn: DrawnPage = {
-    paper: before?.["paper"] ?? digestOf("fits the paper's width"),
-    ...choiceParts(plan.tables, standingOf, rowsOf),
-  };
+  const drawn = settingsParts(plan.tables, standingOf, rowsOf);
   const choicesStand = ({ name }: TablePlan) =>
     before !== undefined && before[choicePart(name)] === drawn[choicePart(name)];
   const contents = plan.tables.map((table) => contentJobs(table, rowsOf(table), null));
@@ -194,7 +197,7 @@ function settingsWriting(
       ...lookJobs(styled),
       ...plan.tables.flatMap((table) => {
         const formats = tableFormats(table, rowsOf(table), []);
-        return formats ? [tableFormatJob(formats)] : [];
+        return formats ? [tableFormatJob(formats, true)] : [];
       }),
       ...contents.flatMap(({ late }) => late),
     ],
@@ -207,18 +210,18 @@ function settingsWriting(
 
 const choicePart = (table: string) => `choices ${table}`;
 
-function choiceParts(
+/** The analyst's pages are drawn once; of what a build may do to them again this is kept. */
+function settingsParts(
   tables: readonly TablePlan[],
   standingOf: (table: TablePlan) => TableFound | undefined,
   rowsOf: (table: TablePlan) => TableRows,
 ): DrawnPage {
   const withChoices = tables.filter(({ choices }) => choices !== undefined);
-  return Object.fromEntries(
-    withChoices.map((table) => {
-      const area = bodyArea(table, standingOf(table), rowsOf(table));
-      return [choicePart(table.name), digestOf(JSON.stringify([area, table.choices]))];
-    }),
-  );
+  const parts = withChoices.map((table) => {
+    const area = bodyArea(table, standingOf(table), rowsOf(table));
+    return [choicePart(table.name), digestOf(JSON.stringify([area, table.choices]))] as const;
+  });
+  return Object.fromEntries([["paper", digestOf("as wide as the paper")], ...parts]);
 }
 
 /** The words that cells of the table may hold. */

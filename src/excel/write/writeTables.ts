@@ -11,8 +11,7 @@ import type { TableFound } from "../read/survey";
 import { NO_FIGURES } from "./ownTexts";
 import { bytesOf, CALL_BYTES, type SheetJob } from "../host/requests";
 import { type CellsThere, type IsSpelling, isThere } from "./differences";
-import { keepsItsLength } from "./drawnParts";
-import { bodyRows, bodyRowsAfter, type Span, type TableRows, writtenFrom } from "./tableRows";
+import { bodyRows, bodyRowsAfter, keepsItsLength, type Span, type TableRows, writtenFrom } from "./tableRows";
 import {
   bodyJobs,
   differingBodyJobs,
@@ -52,24 +51,27 @@ export interface ContentJobs {
 
 /**
  * Room, the cells of the rows that are written, what is over taken out, and the totals row. A table that is made, and one
- * that keeps its length, is filled once it has its formats; of the latter only what differs is written.
+ * that keeps its length, is filled once it has its formats. `standing`: its cells, of which only what differs is written;
+ * null = they have lost their formats, or are yet to be made.
  */
 export function contentJobs(plan: TablePlan, rows: TableRows, standing: StandingCells | null): ContentJobs {
-  const { from, content } = rows;
+  const { content } = rows;
   const formats = columnFormats(plan);
-  if (!takesFormatsFirst({ formats, rows: content })) return { early: renewJobs(plan, rows), late: [] };
-  if (rows.standing === 0 && !plan.keepsOtherMonths) {
-    const body = { from, rows: content, formats, whole: content.length };
-    const total = plan.total && totalJob(plan.name, plan.total, { isFormatted: true });
-    return { early: [], late: [...formattedBodyJobs(plan, body), ...(total ? [total] : [])] };
-  }
-  if (!standing || !keepsItsLength(rows)) return { early: renewJobs(plan, rows), late: [] };
-  const late = differenceJobs(plan, rows, standing);
+  const isMade = rows.standing === 0;
+  const isFilledLate = isMade ? !plan.keepsOtherMonths : keepsItsLength(rows);
+  if (!isFilledLate || !takesFormatsFirst({ formats, rows: content }))
+    return { early: renewJobs(plan, rows), late: [] };
+  const late = standing ? differenceJobs(plan, rows, standing) : filledJobs(plan, rows);
   const isKept = plan.keepsOtherMonths !== undefined && late.length > 0;
-  return {
-    early: [],
-    late: isKept ? [together([unchangedJob(plan, rows.standing, "General"), ...late])] : late,
-  };
+  return { early: [], late: isKept ? [together([unchangedJob(plan, rows.standing), ...late])] : late };
+}
+
+function filledJobs(plan: TablePlan, { standing, from, content }: TableRows): SheetJob[] {
+  const whole = standing === 0 ? content.length : standing;
+  const body = { from, rows: content, formats: columnFormats(plan), whole };
+  const total = plan.total && totalJob(plan.name, plan.total, { isFormatted: true });
+  const jobs = content.length > 0 ? formattedBodyJobs(plan, body) : [];
+  return total ? [...jobs, total] : jobs;
 }
 
 /** A table's cells as they are. */
@@ -107,7 +109,7 @@ function renewJobs(plan: TablePlan, rows: TableRows): SheetJob[] {
   const { insert, from, content, remove } = rows;
   const formats = plan.columns.map((column) => column.numberFormat);
   const jobs: SheetJob[] = [];
-  if (plan.keepsOtherMonths && rows.standing > 0) jobs.push(unchangedJob(plan, rows.standing, TEXT_FORMAT));
+  if (plan.keepsOtherMonths && rows.standing > 0) jobs.push(unchangedJob(plan, rows.standing));
   if (insert.count > 0) jobs.push(insertJob(plan, rows));
   if (content.length > 0) {
     const whole = rows.standing === 0 ? content.length : rows.standing + insert.count;
@@ -213,12 +215,12 @@ function renewHeadings(table: Excel.Table, { headings }: TablePlan, standing: Ta
  * A format for every row there should be, which Excel refuses where there are more or fewer: rows that others put into
  * Clinic History since it was read stop the build here, before one is written over.
  */
-function unchangedJob(plan: TablePlan, rows: number, format: "@" | "General"): SheetJob {
+function unchangedJob(plan: TablePlan, rows: number): SheetJob {
   return {
     bytes: 3 * CALL_BYTES + rows * 7,
     write(sheet) {
       const months = once(bodyOnce(sheet, plan.name).getColumn(0));
-      months.numberFormat = Array.from({ length: rows }, () => [format]);
+      months.numberFormat = Array.from({ length: rows }, () => [TEXT_FORMAT]);
     },
   };
 }
