@@ -1,5 +1,5 @@
 import type { TableValues } from "../../src/clinic/cells/worksheet";
-import { TEAM_TABLE_IDS } from "../../src/clinic/indicators/ids";
+import { PUBLISHED_TEAM_TABLES } from "../support/publishedIndicators";
 import type { ClinicReport, TeamTable } from "../../src/clinic/report";
 import { defaultServices } from "../../src/clinic/teams/service";
 import { SETTINGS_TABLES } from "../../src/clinic/settings/settingsTables";
@@ -67,7 +67,7 @@ function isBodyOf(table: TablePlan, row: number, column: number): boolean {
 }
 
 function withTeams(names: readonly string[]): ClinicReport {
-  const tables = TEAM_TABLE_IDS.map((id): TeamTable => {
+  const tables = PUBLISHED_TEAM_TABLES.map((id): TeamTable => {
     const title = BASE.tables.find((table) => table.id === id)!.title;
     const rows = names.map((team, i) => ({ team, denominator: 8 + i, numerator: 5 + (i % 3) }));
     return teamTable({ id, title, rows }, BASE.settings);
@@ -254,7 +254,7 @@ test("an empty workbook's report", () => {
     messages: [],
     outOfTime: [],
     issues: [],
-    unavailable: TEAM_TABLE_IDS.map((id) => ({ id, reason: "No list was found." })),
+    unavailable: PUBLISHED_TEAM_TABLES.map((id) => ({ id, reason: "No list was found." })),
     sources: [],
     reconciliations: [],
     history: [],

@@ -11,8 +11,7 @@ import {
 } from "../../src/clinic/calculate/months";
 import { percent, rag, shown } from "../../src/clinic/measures/measures";
 import type { TableValues } from "../../src/clinic/cells/worksheet";
-import { INDICATORS } from "../../src/clinic/indicators/catalogue";
-import { TEAM_TABLE_IDS } from "../../src/clinic/indicators/ids";
+import { INDICATORS, indicatorOf } from "../../src/clinic/indicators/catalogue";
 import type { IndicatorId, TeamTableId } from "../../src/clinic/indicators/ids";
 import { createIssueLog } from "../../src/clinic/issues/issueLog";
 import type { ClinicReport, OutOfTimeRow, TeamTable } from "../../src/clinic/report";
@@ -134,7 +133,7 @@ export function teamTable(
   },
   settings: ClinicSettings,
 ): TeamTable {
-  const id = TEAM_TABLE_IDS.find((each) => each === table.id) as TeamTableId;
+  const id = indicatorOf(table.id) as TeamTableId;
   const { target, betterWhen, amberWithin } = settings.indicators.get(id)!;
   const figures = (numerator: number, denominator: number) => {
     const exact = percent(numerator, denominator);

@@ -8,8 +8,8 @@ import type { ListId } from "../lists/lists";
 /** Worksheet serials (1900 system, whole days); 0 = blank or unreadable (the unreadable one is an issue). */
 export type DateColumn = Int32Array;
 
-/** Records as indicators count them, whatever list or sheet they are of. */
-export interface Records {
+/** Records as indicators count them, whatever list or sheet they are of, and the names of the columns that may be asked for. */
+export interface Records<Column extends string = string> {
   /** The list that they are of; null = a sheet that is read as none. */
   readonly id: ListId | null;
   /** The sheets read, in order: more than one when a list is split. */
@@ -20,13 +20,13 @@ export interface Records {
   /** 1-based worksheet row of record i. */
   readonly rowOf: Int32Array;
   /** 1-based worksheet column letter of a list column, by sheet index, for issues ("H"); null where absent. */
-  columnLetter(column: string, sheetIndex: number): string | null;
+  columnLetter(column: Column, sheetIndex: number): string | null;
   /** Whether the heading was found in (any of) the sheets. */
-  has(column: string): boolean;
+  has(column: Column): boolean;
   /** The serials of a date column; all zeros when the column is absent. */
-  dates(column: string): DateColumn;
+  dates(column: Column): DateColumn;
   /** The cell of record i as found ("" when the column is absent): for statuses, outcomes, frequencies, counts. */
-  values(column: string): readonly CellValue[];
+  values(column: Column): readonly CellValue[];
   /** Child codes, the same child the same code in every list; a row without an ID has a code of its own. */
   children(): Int32Array;
   /** The codes of these records alone, where few of a list count: reads no other and raises no issue. */

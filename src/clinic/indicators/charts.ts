@@ -7,7 +7,7 @@ import { outcomeIsIcpc } from "./inTime";
 const DURATION = "Number of current Child Protection Plans lasting 18 months or more";
 const S47_TO_ICPC = "Percentage of completed S47 enquiries in the month with an outcome of ICPC";
 
-export const CHARTS: readonly ChartEntry[] = [
+const charts = [
   {
     family: "chart",
     id: "cp-18-months",
@@ -35,4 +35,7 @@ export const CHARTS: readonly ChartEntry[] = [
       "(the setting “S47 outcomes that mean ICPC”) and does not say no, not or without. All teams.",
     defaults: watched,
   },
-];
+] as const satisfies readonly ChartEntry<string, string>[];
+
+export type ChartEntries = typeof charts;
+export const CHARTS: readonly ChartEntry[] = charts;

@@ -4,7 +4,7 @@ import type { Records } from "../extracts/readList";
 import { edate } from "../calendar/months";
 import { isOfDisabledChildren } from "../teams/service";
 import type { Team } from "../teams/team";
-import type { Cohort, Terms } from "./entry";
+import type { Cohort, ColumnIn, Terms } from "./entry";
 
 const EIGHTEEN_MONTHS = 18;
 
@@ -14,26 +14,26 @@ export const openCla = openIn("cla");
 export const openCareLeavers = openIn("care-leavers");
 export const openEarlyHelp = openIn("early-help");
 
-export const openAssessments: Cohort = {
+export const openAssessments: Cohort<"assessments"> = {
   list: "assessments",
   columns: ["start", "authorised"],
   rows: (list, terms) => openAt(list, "authorised", terms.monthEnd),
 };
 
 /** CIN*: not allocated to a CWD team. */
-export const openCinNotCwd: Cohort = {
+export const openCinNotCwd: Cohort<"cin-plans"> = {
   list: "cin-plans",
   columns: ["start", "team"],
   rows: (list, terms) => openOfTeams(list, terms, (team) => !isOfDisabledChildren(team, terms.services)),
 };
 
-export const openCinCwd: Cohort = {
+export const openCinCwd: Cohort<"cin-plans"> = {
   list: "cin-plans",
   columns: ["start", "team"],
   rows: (list, terms) => openOfTeams(list, terms, (team) => isOfDisabledChildren(team, terms.services)),
 };
 
-export const openCpPlans18Months: Cohort = {
+export const openCpPlans18Months: Cohort<"cp-plans"> = {
   list: "cp-plans",
   columns: ["start"],
   rows: (list, terms) => {
@@ -44,7 +44,7 @@ export const openCpPlans18Months: Cohort = {
 };
 
 /** Those whose last day to be in time (the 20th working day after the start) lies in the month. */
-export const assessmentsFallingDue: Cohort = {
+export const assessmentsFallingDue: Cohort<"assessments"> = {
   list: "assessments",
   columns: ["start", "authorised", "team"],
   rows: (list, { calendar, monthStart, monthEnd }, { timescale }) => {
@@ -59,7 +59,7 @@ export const assessmentsFallingDue: Cohort = {
 };
 
 /** Begun by the end of the month, with no date of authorisation, before it or after. */
-export const assessmentsNotAuthorised: Cohort = {
+export const assessmentsNotAuthorised: Cohort<"assessments"> = {
   list: "assessments",
   columns: ["start", "authorised", "team"],
   rows: (list, { monthEnd }) => {
@@ -78,7 +78,7 @@ export const s47Completed = datedIn("section-47", "completed", []);
  * One record for each child and ICPC date in the month: the one with the latest strategy discussion on or before
  * the conference; a tie, or none, the first.
  */
-export const icpcsHeld: Cohort = {
+export const icpcsHeld: Cohort<"section-47"> = {
   list: "section-47",
   columns: ["strategy", "icpc", "team"],
   rows: (list, { monthStart, monthEnd }) => {
@@ -103,7 +103,7 @@ export const icpcsHeld: Cohort = {
 };
 
 /** The records open at a day, found once for all the indicators that count them. */
-function openAt(list: Records, end: string, day: number): Int32Array {
+function openAt<End extends string>(list: Records<"start" | End>, end: End, day: number): Int32Array {
   let found = openOf.get(list);
   if (found?.day !== day) {
     found = { day, rows: openRows(list.dates("start"), list.dates(end), day) };
@@ -112,7 +112,7 @@ function openAt(list: Records, end: string, day: number): Int32Array {
   return found.rows;
 }
 
-const openOf = new WeakMap<Records, { readonly day: number; readonly rows: Int32Array }>();
+const openOf = new WeakMap<object, { readonly day: number; readonly rows: Int32Array }>();
 
 /** SPEC §1 "open at": start ≤ day and (end blank or end > day). An end before the start is then before the day too. */
 export function openRows(start: Int32Array, end: Int32Array, day: number): Int32Array {
@@ -127,7 +127,10 @@ export function openRows(start: Int32Array, end: Int32Array, day: number): Int32
   return open.subarray(0, count);
 }
 
-function openIn(list: ListId): Cohort {
+/** The lists of which a record is open from its start to its end. */
+type ListWithEnd = "cin-plans" | "cp-plans" | "cla" | "care-leavers" | "early-help";
+
+function openIn<L extends ListWithEnd>(list: L): Cohort<L> {
   return {
     list,
     columns: ["start"],
@@ -135,7 +138,11 @@ function openIn(list: ListId): Cohort {
   };
 }
 
-function datedIn(list: ListId, date: string, alsoNeeded: readonly string[]): Cohort {
+function datedIn<L extends ListId>(
+  list: L,
+  date: ColumnIn<L>,
+  alsoNeeded: readonly ColumnIn<L>[],
+): Cohort<L> {
   return {
     list,
     columns: [date, ...alsoNeeded],
@@ -146,7 +153,11 @@ function datedIn(list: ListId, date: string, alsoNeeded: readonly string[]): Coh
   };
 }
 
-function openOfTeams(list: Records, terms: Terms, counts: (team: Team) => boolean): Int32Array {
+function openOfTeams(
+  list: Records<"start" | "end">,
+  terms: Terms,
+  counts: (team: Team) => boolean,
+): Int32Array {
   const teams = list.teams();
   const isWanted = terms.teams.map(counts);
   const open = openAt(list, "end", terms.monthEnd);

@@ -14,7 +14,7 @@ import type { DemandMonthEndEntry, DemandMonthEntry } from "./entry";
 
 const OPEN = "open on the last day of the month (started by then, and not ended by then)";
 
-export const DEMAND_IN_THE_MONTH: readonly DemandMonthEntry[] = [
+const inTheMonth = [
   {
     family: "demand in the month",
     id: "contacts",
@@ -105,9 +105,12 @@ export const DEMAND_IN_THE_MONTH: readonly DemandMonthEntry[] = [
     defaults: watched,
     chartTitle: null,
   },
-];
+] as const satisfies readonly DemandMonthEntry<string, string>[];
 
-export const DEMAND_AT_MONTH_END: readonly DemandMonthEndEntry[] = [
+export type DemandMonthEntries = typeof inTheMonth;
+export const DEMAND_IN_THE_MONTH: readonly DemandMonthEntry[] = inTheMonth;
+
+const atMonthEnd = [
   {
     family: "demand at month end",
     id: "open-children",
@@ -202,4 +205,7 @@ export const DEMAND_AT_MONTH_END: readonly DemandMonthEndEntry[] = [
     defaults: publishedTarget("lower", 100, 5),
     chartTitle: null,
   },
-];
+] as const satisfies readonly DemandMonthEndEntry<string, string>[];
+
+export type DemandMonthEndEntries = typeof atMonthEnd;
+export const DEMAND_AT_MONTH_END: readonly DemandMonthEndEntry[] = atMonthEnd;

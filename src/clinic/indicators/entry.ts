@@ -3,7 +3,7 @@
  * Tables, pages, charts, definitions, settings, history, functions and the out-of-time list all follow from it.
  */
 import type { WorkingCalendar } from "../calendar/workingDays";
-import type { ListId } from "../lists/lists";
+import type { ColumnOf, ListColumns, ListId } from "../lists/lists";
 import type { Records } from "../extracts/readList";
 import type { FigureKind } from "../measures/terms";
 import type { BetterWhen, NotYetDue, TeamScope, TimeUnit } from "../measures/terms";
@@ -11,8 +11,9 @@ import type { IndicatorSettings } from "./indicatorSettings";
 import type { ClinicService } from "../teams/service";
 import type { Team } from "../teams/team";
 import type { IndicatorPage } from "./teamPages";
+import type { OwnColumn } from "./own/ownEntry";
 import type { OwnMeasure } from "./own/ownMeasure";
-import type { DemandMonthEndId, DemandMonthId, IndicatorId, SeriesId, TeamTableId } from "./ids";
+import type { ChartOnlyId, DemandMonthEndId, DemandMonthId, IndicatorId, TeamTableId } from "./ids";
 
 /** The days, teams and words that the two functions may go by. Dates are serials. */
 export interface Terms {
@@ -36,13 +37,19 @@ export interface Timescale {
 /** The rows of a council's own indicator, read by its own headings and conditions. */
 export type OwnRows = `own ${string}`;
 
-/** Who counts: records of one list. */
-export interface Cohort {
-  readonly list: ListId | OwnRows;
-  /** Columns (keys of the list) without which nobody can be counted. */
-  readonly columns: readonly string[];
+interface Columns extends ListColumns {
+  readonly [rows: OwnRows]: OwnColumn;
+}
+type Source = keyof Columns;
+export type ColumnIn<S extends Source> = Columns[S];
+
+/** Who counts: records of one list. A name that is no column of it does not compile. */
+export interface Cohort<S extends Source = Source> {
+  readonly list: S;
+  /** Without one of these nobody can be counted. */
+  readonly columns: readonly ColumnIn<S>[];
   /** The record numbers, in worksheet order. */
-  readonly rows: (list: Records, terms: Terms, timescale: Timescale) => Int32Array;
+  readonly rows: (list: Records<ColumnIn<S>>, terms: Terms, timescale: Timescale) => Int32Array;
 }
 
 /** Where a counted record stands: in the numerator, out of it, or too new to say. */
@@ -72,10 +79,16 @@ export interface Judgement {
   readonly lateness: (row: number) => Lateness;
 }
 
-export interface Test {
-  readonly columns: readonly string[];
-  readonly judge: (list: Records, terms: Terms, timescale: Timescale) => Judgement;
+export interface Test<Column extends string = string> {
+  /** Without one of these nobody can be judged. */
+  readonly columns: readonly Column[];
+  readonly judge: (list: Records<Column>, terms: Terms, timescale: Timescale) => Judgement;
 }
+
+/** Who counts, and who of them is in time: the test reads columns of the cohort's own list. */
+export type CohortAndTest =
+  | { [L in ListId]: { readonly cohort: Cohort<L>; readonly test: Test<ColumnOf<L>> } }[ListId]
+  | { readonly cohort: Cohort<OwnRows>; readonly test: Test<OwnColumn> };
 
 /** What an indicator's row of ClinicTargets holds until the analyst changes it. */
 export interface IndicatorDefaults {
@@ -105,40 +118,57 @@ interface Entry {
   readonly own?: OwnMeasure;
 }
 
-/** How a demand figure or a chart's figure is made. */
-export type Measure =
-  | { readonly counts: "rows in the month"; readonly list: ListId; readonly date: string }
+/** A column of the list in which its date stands: a name that the list has not does not compile. */
+type RowsInTheMonth = {
+  [L in ListId]: { readonly counts: "rows in the month"; readonly list: L; readonly date: ColumnOf<L> };
+}[ListId];
+
+/** How a demand figure or a chart's figure is made. `Id`: the indicators that it may be made from. */
+export type Measure<Id extends string = IndicatorId> =
+  | RowsInTheMonth
   | { readonly counts: "children"; readonly cohorts: readonly Cohort[] }
   | { readonly counts: "plans"; readonly cohort: Cohort }
-  | { readonly counts: "share"; readonly cohort: Cohort; readonly test: Test }
-  | { readonly counts: "rate"; readonly of: IndicatorId }
-  | { readonly counts: "rolling rate"; readonly of: IndicatorId; readonly months: number };
+  | ({ readonly counts: "share" } & CohortAndTest)
+  | { readonly counts: "rate"; readonly of: Id }
+  | { readonly counts: "rolling rate"; readonly of: Id; readonly months: number };
 
-export interface DemandMonthEntry extends Entry {
+/*
+ * IDs are taken from the entries (`ids.ts`). So a family's file first writes its entries with any words for IDs,
+ * `…Entry<string, string>`, and then gives them out as `…Entry`: each other indicator that an entry names (`Known`) must exist.
+ */
+
+export interface DemandMonthEntry<
+  Id extends string = DemandMonthId,
+  Known extends string = IndicatorId,
+> extends Entry {
   readonly family: "demand in the month";
-  readonly id: DemandMonthId;
-  readonly measure: Measure;
+  readonly id: Id;
+  readonly measure: Measure<Known>;
 }
 
-export interface DemandMonthEndEntry extends Entry {
+export interface DemandMonthEndEntry<
+  Id extends string = DemandMonthEndId,
+  Known extends string = IndicatorId,
+> extends Entry {
   readonly family: "demand at month end";
-  readonly id: DemandMonthEndId;
-  readonly measure: Measure;
+  readonly id: Id;
+  readonly measure: Measure<Known>;
 }
 
-export interface ChartEntry extends Entry {
+export interface ChartEntry<
+  Id extends string = ChartOnlyId,
+  Known extends string = IndicatorId,
+> extends Entry {
   readonly family: "chart";
-  readonly id: Extract<IndicatorId, SeriesId>;
+  readonly id: Id;
   readonly page: IndicatorPage;
-  readonly measure: Measure;
+  readonly measure: Measure<Known>;
 }
 
-export interface TeamTableEntry extends Entry {
+interface ByTeam<Id extends string, Known extends string> extends Entry {
   readonly family: "by team";
-  readonly id: TeamTableId;
+  readonly id: Id;
   readonly page: IndicatorPage;
-  readonly cohort: Cohort;
-  readonly test: Test;
   /** The records that the out-of-time list names; the worse side is the numerator where lower is better. */
   readonly listed: "not in the numerator" | "in the numerator" | "the worse side";
   /** What has to be done, as a list of things to do says it: "CP visit"; absent = its name in messages. */
@@ -146,8 +176,14 @@ export interface TeamTableEntry extends Entry {
   /** Records to be done that the cohort holds only once they are done or due. */
   readonly notYetDone?: Cohort;
   /** The headline count that its denominator is held against. */
-  readonly headline: DemandMonthEndId | null;
+  readonly headline: Known | null;
 }
+
+export type TeamTableEntry<Id extends string = TeamTableId, Known extends string = DemandMonthEndId> = ByTeam<
+  Id,
+  Known
+> &
+  CohortAndTest;
 
 export type { IndicatorPage };
 

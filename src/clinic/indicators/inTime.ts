@@ -12,7 +12,7 @@ import type { Frequency } from "./visitFrequency";
 const FIRST_ONE_DUE: Timescale = { timescale: 10, unit: "working days" };
 
 /** "Last … within the timescale"; with nothing recorded, due within the same timescale of the start. */
-export function lastWithin(column: string): Test {
+export function lastWithin<Last extends string>(column: Last): Test<Last | "start"> {
   return {
     columns: [column],
     judge: (list, terms, timescale) => judgeLast(list, column, terms, timescale, timescale),
@@ -20,12 +20,15 @@ export function lastWithin(column: string): Test {
 }
 
 /** As `lastWithin`, but the first one is due 10 working days from the start. */
-export function lastWithinFirstIn10(column: string): Test {
+export function lastWithinFirstIn10<Last extends string>(column: Last): Test<Last | "start"> {
   return lastWithinFirstDue(column, FIRST_ONE_DUE);
 }
 
 /** As `lastWithin`, but the first one is due at its own time after the start. */
-export function lastWithinFirstDue(column: string, first: Timescale): Test {
+export function lastWithinFirstDue<Last extends string>(
+  column: Last,
+  first: Timescale,
+): Test<Last | "start"> {
   return {
     columns: [column],
     judge: (list, terms, timescale) => judgeLast(list, column, terms, timescale, first),
@@ -33,7 +36,10 @@ export function lastWithinFirstDue(column: string, first: Timescale): Test {
 }
 
 /** As `lastWithin`, but a child's own visit frequency, in days or calendar months, overrules the timescale and its unit. */
-export function lastWithinOwnFrequency(column: string, frequencyColumn: string): Test {
+export function lastWithinOwnFrequency<Last extends string, Frequencies extends string>(
+  column: Last,
+  frequencyColumn: Frequencies,
+): Test<Last | Frequencies | "start"> {
   return {
     columns: [column],
     judge: (list, terms, timescale) => {
@@ -73,7 +79,7 @@ function isWithin(last: number, asAt: number, frequency: Frequency): boolean {
 }
 
 /** The second date within the timescale of the first, both of the same record, in working days; nothing is ever not yet due. */
-export function doneWithin(from: string, done: string): Test {
+export function doneWithin<Column extends string>(from: Column, done: Column): Test<Column> {
   return {
     columns: [from, done],
     judge: (list, terms, { timescale }) => {
@@ -99,7 +105,7 @@ export function doneWithin(from: string, done: string): Test {
 }
 
 /** As `doneWithin`, in the unit of the settings. */
-export function doneWithinUnit(from: string, done: string): Test {
+export function doneWithinUnit<Column extends string>(from: Column, done: Column): Test<Column> {
   return {
     columns: [from, done],
     judge: (list, terms, { timescale, unit }) => {
@@ -125,7 +131,7 @@ export function doneWithinUnit(from: string, done: string): Test {
 }
 
 /** Late where the due date lies before the as-at date and nothing is done on or after it; without a due date nothing is late. */
-export function notOverdue(due: string, done: string): Test {
+export function notOverdue<Column extends string>(due: Column, done: Column): Test<Column> {
   return {
     columns: [due],
     judge: (list, { asAt }) => {
@@ -146,7 +152,7 @@ export function notOverdue(due: string, done: string): Test {
 }
 
 /** A column of TRUE and FALSE. */
-export function whereTrue(column: string): Test {
+export function whereTrue<Column extends string>(column: Column): Test<Column> {
   return {
     columns: [column],
     judge: (list) => {
@@ -160,7 +166,7 @@ export function whereTrue(column: string): Test {
 }
 
 /** A count of 1 or more; blank counts as 0. */
-export function oneOrMore(column: string): Test {
+export function oneOrMore<Column extends string>(column: Column): Test<Column> {
   return {
     columns: [column],
     judge: (list) => {
@@ -174,7 +180,7 @@ export function oneOrMore(column: string): Test {
 }
 
 /** SPEC §3: the outcome contains an entry of the option and none of the words no, not, without. */
-export function outcomeIsIcpc(column: string): Test {
+export function outcomeIsIcpc<Column extends string>(column: Column): Test<Column> {
   return {
     columns: [column],
     judge: (list, terms) => {
@@ -188,7 +194,13 @@ export function outcomeIsIcpc(column: string): Test {
   };
 }
 
-function judgeLast(list: Records, column: string, terms: Terms, within: Timescale, first: Timescale) {
+function judgeLast<Last extends string>(
+  list: Records<Last | "start">,
+  column: Last,
+  terms: Terms,
+  within: Timescale,
+  first: Timescale,
+) {
   const last = list.dates(column);
   const start = list.dates("start");
   return {

@@ -16,10 +16,10 @@ import { notYetDueInWords, teamsInWords, timescaleInWords, workingDaysInWords } 
 const AFTER_TEN = "10 working days after the start";
 const SIX_WEEKS = 42;
 
-const cpPlans: Cohort = { ...openCpPlans, columns: [...openCpPlans.columns, "team"] };
-const claEpisodes: Cohort = { ...openCla, columns: [...openCla.columns, "team"] };
+const cpPlans: Cohort<"cp-plans"> = { ...openCpPlans, columns: [...openCpPlans.columns, "team"] };
+const claEpisodes: Cohort<"cla"> = { ...openCla, columns: [...openCla.columns, "team"] };
 
-export const TEAM_TABLES: readonly TeamTableEntry[] = [
+const teamTables = [
   {
     family: "by team",
     id: "assessments-20wd",
@@ -249,4 +249,7 @@ export const TEAM_TABLES: readonly TeamTableEntry[] = [
     defaults: newOnesAre("in time", within(SIX_WEEKS, "days", startingTarget("higher", 90, 10))),
     chartTitle: "Percentage of CLA who had their supervision and was within the timescale",
   },
-];
+] as const satisfies readonly TeamTableEntry<string, string>[];
+
+export type TeamTableEntries = typeof teamTables;
+export const TEAM_TABLES: readonly TeamTableEntry[] = teamTables;

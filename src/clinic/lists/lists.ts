@@ -4,7 +4,7 @@ import { cinPlans, cpPlans, cla, careLeavers } from "./listsOfPlans";
 import { allocations, visits, coreGroups, supervisions, pastFigures } from "./listsOfWork";
 import type { ColumnSpec, ListId, ListSpec } from "./listSpec";
 
-export type { ColumnSpec, ColumnType, ListId, ListSpec } from "./listSpec";
+export type { ColumnOf, ListColumns, ColumnSpec, ColumnType, ListId, ListSpec } from "./listSpec";
 
 /** Every list, in the order of SPEC §2: also the order in which ties are settled. */
 export const LISTS: readonly ListSpec[] = [

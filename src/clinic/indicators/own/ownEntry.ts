@@ -4,7 +4,7 @@ import { nameKey } from "../../cells/names";
 import { listSpec } from "../../lists/lists";
 import type { Records } from "../../extracts/readList";
 import { watched } from "../defaults";
-import type { Cohort, IndicatorDefaults, IndicatorEntry, Terms, Test, Timescale } from "../entry";
+import type { Cohort, IndicatorDefaults, IndicatorEntry, OwnRows, Terms, Test, Timescale } from "../entry";
 import {
   doneWithinUnit,
   lastWithin,
@@ -22,6 +22,7 @@ export const OWN_COLUMNS = ["by", "start", "end", "date", "due", "frequency", "t
 /** TRUE where a row meets With, or Only where. */
 export const WITH = "with";
 export const ONLY_WHERE = "onlyWhere";
+export type OwnColumn = (typeof OWN_COLUMNS)[number] | typeof WITH | typeof ONLY_WHERE;
 
 export function ownEntry(measure: OwnMeasure): IndicatorEntry {
   const shared = {
@@ -72,7 +73,7 @@ function defaultsOf({ measure }: OwnMeasure): IndicatorDefaults {
   }
 }
 
-function ownTest(measure: OwnMeasure): Test {
+function ownTest(measure: OwnMeasure): Test<OwnColumn> {
   switch (measure.measure) {
     case "share last done within":
       if (measure.headings.frequency !== "") return lastWithinOwnFrequency("date", "frequency");
@@ -87,7 +88,7 @@ function ownTest(measure: OwnMeasure): Test {
   }
 }
 
-function ownCohort(measure: OwnMeasure): Cohort {
+function ownCohort(measure: OwnMeasure): Cohort<OwnRows> {
   return {
     list: `own ${measure.id}`,
     columns: [],
@@ -95,7 +96,12 @@ function ownCohort(measure: OwnMeasure): Cohort {
   };
 }
 
-function rowsCounted(measure: OwnMeasure, list: Records, terms: Terms, timescale: Timescale): Int32Array {
+function rowsCounted(
+  measure: OwnMeasure,
+  list: Records<OwnColumn>,
+  terms: Terms,
+  timescale: Timescale,
+): Int32Array {
   const counts = list.values(ONLY_WHERE);
   const isIn = inCohort(measure, list, terms, timescale);
   const rows = new Int32Array(list.rowCount);
@@ -106,7 +112,7 @@ function rowsCounted(measure: OwnMeasure, list: Records, terms: Terms, timescale
 
 function inCohort(
   { counted, countedWhenDue }: OwnMeasure,
-  list: Records,
+  list: Records<OwnColumn>,
   { monthStart: first, monthEnd, calendar }: Terms,
   { timescale, unit }: Timescale,
 ): (row: number) => boolean {
@@ -140,7 +146,7 @@ function firstDayCounted(counted: OwnMeasure["counted"], first: number, monthEnd
  * One row for each child, or a child and date: the one with the latest start on or before its own date (a tie, or none: the
  * first), as for conferences; of a child's several dates the latest.
  */
-function oneForEach({ each, counted }: OwnMeasure, list: Records, rows: Int32Array): Int32Array {
+function oneForEach({ each, counted }: OwnMeasure, list: Records<OwnColumn>, rows: Int32Array): Int32Array {
   if (each === "row") return rows;
   const start = list.dates("start");
   const own = counted === "open at month end" ? start : list.dates("by");

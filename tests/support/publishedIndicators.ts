@@ -1,0 +1,43 @@
+/**
+ * The indicators of the published pack of July 2023 (SPEC §4), as it prints them. Cases compare these, so that an
+ * indicator which is added to the catalogue later changes no case.
+ */
+import { indicatorOf } from "../../src/clinic/indicators/catalogue";
+import type { IndicatorId } from "../../src/clinic/indicators/ids";
+import published from "../published/clinic-2023-07.json";
+
+const { flow, stock } = published.contextOfDemand;
+
+const named = (texts: readonly string[]): readonly IndicatorId[] =>
+  texts.map((text) => {
+    const id = indicatorOf(text);
+    if (id === null) throw new Error(`The catalogue lacks “${text}” of the published pack.`);
+    return id;
+  });
+
+export const PUBLISHED_DEMAND_MONTH = named(flow.map(({ id }) => id));
+export const PUBLISHED_DEMAND_MONTH_END = named(stock.map(({ id }) => id));
+export const PUBLISHED_TEAM_TABLES = named(published.percentTables.map(({ id }) => id));
+/** The eleven charts, in the order of their pages. */
+export const PUBLISHED_CHARTS = named(published.charts);
+
+/** All of them, in pack order: what is only drawn as a chart stands last. */
+export const PUBLISHED_INDICATORS: readonly IndicatorId[] = [
+  ...new Set([
+    ...PUBLISHED_DEMAND_MONTH,
+    ...PUBLISHED_DEMAND_MONTH_END,
+    ...PUBLISHED_TEAM_TABLES,
+    ...PUBLISHED_CHARTS,
+  ]),
+];
+
+const isPublishedId: ReadonlySet<string> = new Set(PUBLISHED_INDICATORS);
+
+export function isPublished(id: string): boolean {
+  return isPublishedId.has(id);
+}
+
+/** Those of the rows, entries or lines that are of a published indicator. */
+export function publishedOf<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
+  return rows.filter(({ id }) => isPublished(id));
+}
