@@ -2,6 +2,7 @@
  * Event lists (SPEC §2): where Visits, Core Groups or Supervisions hold a row of a plan type, the "last …" column of
  * that plan type's list is the child's latest event on or before the as-at date, whatever the list itself says.
  */
+import { columnSpec } from "../lists/lists";
 import type { ListId } from "../lists/lists";
 import { NO_PLAN, PLAN_BITS, plansNamed } from "../lists/planWords";
 import type { PlanType } from "../lists/planWords";
@@ -39,11 +40,11 @@ export function lastEvents(lists: Lists, asAt: number): LastEvents {
 
 /** The lookup that replaces a list's column, or null where its own column counts. */
 export function eventsFor(events: LastEvents, list: ListId, column: string): EventLookup | null {
-  if (column === "lastCoreGroup") return list === "cp-plans" ? events.coreGroups : null;
   const plan = PLAN_OF_LIST[list];
-  if (!plan) return null;
-  if (column === "lastVisit") return events.visits[plan];
-  return column === "lastSupervision" ? events.supervisions[plan] : null;
+  const eventList = columnSpec(list, column)?.latest?.eventList ?? null;
+  if (!plan || eventList === null) return null;
+  if (eventList === "core-groups") return plan === "cp" ? events.coreGroups : null;
+  return events[eventList][plan];
 }
 
 /** The lists with every "last …" column replaced that an event list replaces. */

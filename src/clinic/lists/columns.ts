@@ -1,11 +1,12 @@
 /** Columns that several lists have, and how a list and a column are written down. */
-import type { ColumnOf, ColumnSpec, ColumnType, ListId, ListSpec } from "./listSpec";
+import type { ColumnOf, ColumnSpec, ColumnType, LatestDate, ListId, ListSpec } from "./listSpec";
 
 interface ColumnOptions {
   readonly required?: true;
   readonly mayBeBlank?: true;
   readonly otherNames?: readonly string[];
   readonly whenNamed?: readonly string[];
+  readonly latest?: LatestDate;
 }
 
 export function column<K extends string>(
@@ -22,6 +23,7 @@ export function column<K extends string>(
     mayBeBlank: options.mayBeBlank ?? !options.required,
     otherNames: options.otherNames ?? [],
     whenNamed: options.whenNamed ?? [],
+    latest: options.latest ?? null,
   };
 }
 
@@ -108,6 +110,7 @@ export const lastSupervision = () =>
       "Most Recent Supervision Date",
     ],
     whenNamed: ["Supervision Date", "Latest Case Supervision"],
+    latest: { what: "supervision", eventList: "supervisions" },
   });
 
 export const GENERAL_START = ["Start Date", "Start", "Date Started", "Date Opened", "Open Date"];

@@ -49,6 +49,19 @@ export type ColumnOf<L extends ListId> = ListColumns[L];
 
 export type ColumnType = "date" | "id" | "team" | "text" | "number";
 
+/**
+ * Of a column that holds only the latest of many dates: what an extract of today says of them is not what one of an earlier
+ * month would have said.
+ */
+export interface LatestDate {
+  /** What was last done: "visit". */
+  readonly what: string;
+  /** The event list that has every date of it; null = there is none. */
+  readonly eventList: EventList | null;
+}
+
+export type EventList = Extract<ListId, "visits" | "core-groups" | "supervisions">;
+
 export interface ColumnSpec<K extends string = string> {
   readonly key: K;
   /** As SPEC §2 words it, and as issues name it. */
@@ -61,6 +74,8 @@ export interface ColumnSpec<K extends string = string> {
   readonly required: boolean;
   /** A blank says something (not yet authorised) or is put right later; elsewhere a blank of a required column is an error. */
   readonly mayBeBlank: boolean;
+  /** null = it holds each date of its own row, or no date. */
+  readonly latest: LatestDate | null;
 }
 
 export interface ListSpec<K extends string = string> {

@@ -37,6 +37,7 @@ export const cinPlans = list(
       whenNamed: ["Plan End Date", "Plan End", ...GENERAL_END],
     }),
     column("lastVisit", "Last CIN Visit Date", "date", {
+      latest: { what: "visit", eventList: "visits" },
       otherNames: [
         "Date Child Was Last Seen",
         "DateChildLastSeen",
@@ -120,6 +121,7 @@ export const cpPlans = list(
       whenNamed: ["Previous Plans", "Number of Previous Plans", "No. of Previous Plans"],
     }),
     column("lastVisit", "Last CP Visit Date", "date", {
+      latest: { what: "visit", eventList: "visits" },
       otherNames: [
         "Date of the Last Statutory Visit",
         "Date of Last Statutory Visit",
@@ -142,6 +144,7 @@ export const cpPlans = list(
       ],
     }),
     column("lastCoreGroup", "Last Core Group Date", "date", {
+      latest: { what: "core group", eventList: "core-groups" },
       otherNames: [
         "Date of Last Core Group",
         "Latest Core Group Date",
@@ -220,6 +223,7 @@ export const cla = list(
       whenNamed: ["LS"],
     }),
     column("lastVisit", "Last Visit Date", "date", {
+      latest: { what: "visit", eventList: "visits" },
       otherNames: [
         "Date of Last Social Work Visit",
         "Last Social Work Visit Date",
@@ -254,6 +258,7 @@ export const cla = list(
       whenNamed: ["Frequency", "Frequency (days)"],
     }),
     column("carePlan", "Care Plan Date", "date", {
+      latest: { what: "care plan", eventList: null },
       otherNames: [
         "Date of Care Plan",
         "Last Care Plan Date",

@@ -9,13 +9,13 @@ import type { LastEvents } from "../../extracts/events";
 import type { ExtractsAfterMonthEnd, LateByExtract } from "../../findings";
 import { indicatorEntry } from "../../indicators/catalogue";
 import type { Terms } from "../../indicators/entry";
-import { latestDate } from "../../lists/latestDates";
-import { listSpec } from "../../lists/lists";
+import { columnSpec, listSpec } from "../../lists/lists";
 import type { ListId } from "../../lists/lists";
 import { percent } from "../../measures/measures";
 import { figureInWords } from "../messages";
 import { countByTeam, sum } from "../teamCounts";
 import type { TeamCounts } from "../teamCounts";
+import { isOwnRows } from "../needs";
 import { latestDay } from "./latestDay";
 
 /** Above this share of a denominator, in percent, the pages and the Summary say so. */
@@ -101,8 +101,10 @@ function lineOf(
 export function columnRead(id: LateByExtract["indicator"]) {
   const entry = indicatorEntry(id);
   if (entry.family !== "by team") return null;
+  const { list } = entry.cohort;
+  if (isOwnRows(list)) return null;
   for (const column of entry.test.columns) {
-    const latest = latestDate(column);
+    const latest = columnSpec(list, column)?.latest;
     if (latest) return { column, ...latest };
   }
   return null;

@@ -5,8 +5,7 @@ import type { LastEvents } from "../../extracts/events";
 import type { LatestDatesNotKept, Offer } from "../../findings";
 import { indicatorEntry } from "../../indicators/catalogue";
 import type { IndicatorId } from "../../indicators/ids";
-import { latestDate } from "../../lists/latestDates";
-import { listSpec } from "../../lists/lists";
+import { columnSpec, listSpec } from "../../lists/lists";
 import type { ListId } from "../../lists/lists";
 import { isOwnRows } from "../needs";
 import type { Need } from "../needs";
@@ -29,7 +28,7 @@ export function whyNotKept(
   for (const { list, columns } of needs) {
     if (isOwnRows(list)) continue;
     for (const column of columns) {
-      const latest = latestDate(column);
+      const latest = columnSpec(list, column)?.latest;
       if (!latest || eventsFor(events, list, column) !== null) continue;
       const known = `${listSpec(list).name} holds only the latest ${latest.what} as of ${monthInWords(monthOfExtracts)}, not that of ${monthInWords(month)}.`;
       const help =
