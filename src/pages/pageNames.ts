@@ -1,8 +1,8 @@
 /** The sheets of SPEC §5, in their order: keys, names and titles; and which page an indicator is shown on. */
 import { SETTINGS_SHEET } from "../clinic/settings/settingsTables";
-import type { Catalogue } from "../clinic/indicators/catalogue";
+import { TEAM_PAGES, type Catalogue } from "../clinic/indicators/catalogue";
 import type { TeamTableEntry } from "../clinic/indicators/entry";
-import { TEAM_PAGES, type IndicatorPage, type TeamPage } from "../clinic/indicators/teamPages";
+import type { IndicatorPage, TeamPage } from "../clinic/indicators/teamPages";
 import type { IndicatorId, SeriesId } from "../clinic/indicators/ids";
 import { ACCENT, TARGET_LINE } from "./look";
 
@@ -75,15 +75,16 @@ export function pagesOf({ pages }: Catalogue): readonly PageName[] {
 /** The page that shows an indicator's figure. */
 export function pageOf(id: IndicatorId, catalogue: Catalogue): PageName {
   const entry = catalogue.entry(id);
-  const found = "page" in entry ? catalogue.pages.find(({ key }) => key === entry.page) : undefined;
-  return found ? teamPageName(found) : pageName("demand");
+  return "page" in entry ? teamPageName(entry.page) : pageName("demand");
 }
 
 export function teamTablesOn(key: IndicatorPage, { teamTables }: Catalogue): readonly TeamTableEntry[] {
-  return teamTables.filter((entry) => entry.page === key);
+  return teamTables.filter((entry) => entry.page.key === key);
 }
 
 /** The charts of a page, in pack order. */
 export function chartsOn(key: IndicatorPage, catalogue: Catalogue): readonly SeriesId[] {
-  return catalogue.charted.filter((entry) => catalogue.pageOf(entry) === key).map(({ id }) => id as SeriesId);
+  return catalogue.charted
+    .filter((entry) => catalogue.pageOf(entry)?.key === key)
+    .map(({ id }) => id as SeriesId);
 }

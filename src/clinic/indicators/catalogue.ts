@@ -7,7 +7,7 @@ import { CHARTS } from "./charts";
 import { DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH } from "./demand";
 import type { DemandMonthEndEntry, DemandMonthEntry, IndicatorEntry, TeamTableEntry } from "./entry";
 import type { IndicatorId } from "./ids";
-import { TEAM_PAGES, type IndicatorPage, type TeamPage } from "./teamPages";
+import type { TeamPage } from "./teamPages";
 import { TEAM_TABLES } from "./teamTables";
 
 export interface Catalogue {
@@ -27,7 +27,7 @@ export interface Catalogue {
   /** The indicator that an id, wording or title means; null for any other text. */
   of(text: string): IndicatorId | null;
   /** The page of a chart or by-team table; null of a demand row without a chart. */
-  pageOf(entry: IndicatorEntry): IndicatorPage | null;
+  pageOf(entry: IndicatorEntry): TeamPage | null;
 }
 
 /** @param isShown false = left out everywhere (ClinicTargets, Show). */
@@ -54,17 +54,12 @@ export function createCatalogue(
   );
   const teamTables = entries.filter((entry) => entry.family === "by team");
   /** A charted headline count stands with the tables whose denominators are held against it. */
-  const pageOf = (entry: IndicatorEntry): IndicatorPage | null => {
-    if ("page" in entry) return entry.page;
-    return TEAM_TABLES.find(({ headline }) => headline === entry.id)?.page ?? entry.own?.page?.key ?? null;
-  };
-  const ownPages = new Map(
-    own.flatMap((entry) => (entry.own?.page ? [[entry.own.page.key, entry.own.page] as const] : [])),
-  );
-  for (const { key } of TEAM_PAGES) ownPages.delete(key);
+  const pageOf = (entry: IndicatorEntry): TeamPage | null =>
+    "page" in entry ? entry.page : (TEAM_TABLES.find(({ headline }) => headline === entry.id)?.page ?? null);
+  const isOn = (entry: IndicatorEntry, page: TeamPage): boolean => pageOf(entry)?.key === page.key;
   const charted = entries.filter((entry) => entry.chartTitle !== null && pageOf(entry) !== null);
-  const pages = [...TEAM_PAGES, ...ownPages.values()].filter(({ key }) =>
-    [...teamTables, ...charted].some((entry) => pageOf(entry) === key),
+  const pages = pagesOf([...TEAM_TABLES, ...CHARTS, ...own]).filter((page) =>
+    [...teamTables, ...charted].some((entry) => isOn(entry, page)),
   );
   return {
     entries,
@@ -72,8 +67,8 @@ export function createCatalogue(
     demandInTheMonth: entries.filter((entry) => entry.family === "demand in the month"),
     demandAtMonthEnd: entries.filter((entry) => entry.family === "demand at month end"),
     teamTables,
-    charted: pages.flatMap(({ key }) =>
-      charted.filter((entry) => pageOf(entry) === key).sort((a, b) => placeOnPage(a) - placeOnPage(b)),
+    charted: pages.flatMap((page) =>
+      charted.filter((entry) => isOn(entry, page)).sort((a, b) => placeOnPage(a) - placeOnPage(b)),
     ),
     pages,
     entry(id) {
@@ -84,6 +79,15 @@ export function createCatalogue(
     of: (text) => asTheyStand.get(text) ?? words.get(normalisedWording(text)) ?? null,
     pageOf,
   };
+}
+
+/** The pages of the entries, each once, in the order of the first entry on it. */
+function pagesOf(entries: readonly IndicatorEntry[]): readonly TeamPage[] {
+  const pages = new Map<string, TeamPage>();
+  for (const entry of entries) {
+    if ("page" in entry && !pages.has(entry.page.key)) pages.set(entry.page.key, entry.page);
+  }
+  return [...pages.values()];
 }
 
 /** On a page the charts of counts come before those of its tables. */
@@ -108,6 +112,9 @@ function wordsOf(entries: readonly IndicatorEntry[]): ReadonlyMap<string, Indica
   }
   return words;
 }
+
+/** The pages of the pack, with those that the council has emptied by switching indicators off. */
+export const TEAM_PAGES: readonly TeamPage[] = pagesOf([...TEAM_TABLES, ...CHARTS]);
 
 /** The indicators of SPEC §4, all shown. */
 export const BUILT_IN: Catalogue = createCatalogue([]);

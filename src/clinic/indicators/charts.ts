@@ -3,6 +3,7 @@ import { openCpPlans18Months, s47Completed } from "./cohorts";
 import { watched } from "./defaults";
 import type { ChartEntry } from "./entry";
 import { outcomeIsIcpc } from "./inTime";
+import { PAGES } from "./teamPages";
 
 const DURATION = "Number of current Child Protection Plans lasting 18 months or more";
 const S47_TO_ICPC = "Percentage of completed S47 enquiries in the month with an outcome of ICPC";
@@ -15,7 +16,7 @@ const charts = [
     nameInMessages: "CP plans of 18 months or more",
     chartTitle: DURATION,
     kind: "count",
-    page: "cp-visits",
+    page: PAGES.cpVisits,
     measure: { counts: "plans", cohort: openCpPlans18Months },
     rule: () =>
       "CP plans open on the last day of the month that started on or before the same day eighteen months earlier, all teams.",
@@ -28,7 +29,7 @@ const charts = [
     nameInMessages: "Section 47 enquiries that led to an ICPC",
     chartTitle: S47_TO_ICPC,
     kind: "percent",
-    page: "cp-visits",
+    page: PAGES.cpVisits,
     measure: { counts: "share", cohort: s47Completed, test: outcomeIsIcpc("outcome") },
     rule: () =>
       "Section 47 enquiries completed in the month: those whose outcome means an initial child protection conference " +

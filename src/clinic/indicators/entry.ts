@@ -10,7 +10,7 @@ import type { BetterWhen, NotYetDue, TeamScope, TimeUnit } from "../measures/ter
 import type { IndicatorSettings } from "./indicatorSettings";
 import type { ClinicService } from "../teams/service";
 import type { Team } from "../teams/team";
-import type { IndicatorPage } from "./teamPages";
+import type { TeamPage } from "./teamPages";
 import type { OwnColumn } from "./own/ownEntry";
 import type { OwnMeasure } from "./own/ownMeasure";
 import type { ChartOnlyId, DemandMonthEndId, DemandMonthId, IndicatorId, TeamTableId } from "./ids";
@@ -161,14 +161,14 @@ export interface ChartEntry<
 > extends Entry {
   readonly family: "chart";
   readonly id: Id;
-  readonly page: IndicatorPage;
+  readonly page: TeamPage;
   readonly measure: Measure<Known>;
 }
 
 interface ByTeam<Id extends string, Known extends string> extends Entry {
   readonly family: "by team";
   readonly id: Id;
-  readonly page: IndicatorPage;
+  readonly page: TeamPage;
   /** The records that the out-of-time list names; the worse side is the numerator where lower is better. */
   readonly listed: "not in the numerator" | "in the numerator" | "the worse side";
   /** What has to be done, as a list of things to do says it: "CP visit"; absent = its name in messages. */
@@ -184,7 +184,5 @@ export type TeamTableEntry<Id extends string = TeamTableId, Known extends string
   Known
 > &
   CohortAndTest;
-
-export type { IndicatorPage };
 
 export type IndicatorEntry = DemandMonthEntry | DemandMonthEndEntry | TeamTableEntry | ChartEntry;

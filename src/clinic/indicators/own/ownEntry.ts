@@ -49,7 +49,7 @@ export function ownEntry(measure: OwnMeasure): IndicatorEntry {
     ...shared,
     family: "by team",
     kind: "percent",
-    page: measure.page.key,
+    page: measure.page,
     cohort,
     test: ownTest(measure),
     defaults: defaultsOf(measure),
