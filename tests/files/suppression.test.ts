@@ -28,6 +28,9 @@ const share = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }).map((part) => (d: number) => Math.round(part * d)),
 );
 
+const forEach = <T>({ length }: readonly unknown[], one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.array(one, { minLength: length, maxLength: length });
+
 /** Tables of one headline have one cohort's denominators; care planning leaves some children out. */
 const councils = fc
   .record({
@@ -35,9 +38,9 @@ const councils = fc
     sizes: fc.array(size, { minLength: 36, maxLength: 36 }),
     shares: fc.array(share, { minLength: 72, maxLength: 72 }),
     population: fc.constantFrom(8_000, 50_000, 150_000),
-    months: fc.array(fc.array(size, { minLength: 13, maxLength: 13 }), { minLength: 14, maxLength: 14 }),
-    isPublished: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
-    totals: fc.array(fc.tuple(size, share), { minLength: 12, maxLength: 12 }),
+    months: forEach(DEMAND, fc.array(size, { minLength: 13, maxLength: 13 })),
+    isPublished: forEach(DEMAND, fc.boolean()),
+    totals: forEach(TEAM_TABLES, fc.tuple(size, share)),
   })
   .map(({ teams, sizes, shares, population, months, isPublished, totals }) => {
     const cohorts = [...new Set(TEAM_TABLES.map(({ id, headline }) => headline ?? id))];

@@ -31,7 +31,7 @@ test("words and colours follow Clinic Settings at once, exactly as the next buil
   ]);
   fc.assert(
     fc.property(
-      fc.array(typed, { minLength: 30, maxLength: 30 }),
+      fc.array(typed, { minLength: INDICATORS.length, maxLength: INDICATORS.length }),
       thresholds(),
       limits,
       (rows, threshold, statuses) => {
@@ -49,7 +49,7 @@ test("words and colours follow Clinic Settings at once, exactly as the next buil
 test("what the formulas of a build come to is what its report says, whatever was typed", () => {
   fc.assert(
     fc.property(
-      fc.array(typed, { minLength: 30, maxLength: 30 }),
+      fc.array(typed, { minLength: INDICATORS.length, maxLength: INDICATORS.length }),
       thresholds(),
       limits,
       (rows, threshold, statuses) => {

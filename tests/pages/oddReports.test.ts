@@ -1,6 +1,7 @@
 import type { TableValues } from "../../src/clinic/cells/worksheet";
-import { PUBLISHED_TEAM_TABLES } from "../support/publishedIndicators";
+import { BUILT_IN } from "../../src/clinic/indicators/catalogue";
 import type { ClinicReport, TeamTable } from "../../src/clinic/report";
+import { PUBLISHED_TEAM_TABLES } from "../support/publishedIndicators";
 import { defaultServices } from "../../src/clinic/teams/service";
 import { SETTINGS_TABLES } from "../../src/clinic/settings/settingsTables";
 import { format } from "numfmt";
@@ -259,7 +260,7 @@ test("an empty workbook's report", () => {
     reconciliations: [],
     history: [],
   });
-  expect(plan.sheets.flatMap(({ charts }) => charts)).toHaveLength(11);
+  expect(plan.sheets.flatMap(({ charts }) => charts)).toHaveLength(BUILT_IN.charted.length);
 });
 
 test("a council's name is shown where there is one", () => {

@@ -4,6 +4,7 @@ import { calculateClinic } from "../../src/clinic/calculate/calculateClinic";
 import { toReportJson } from "../../src/clinic/reportJson";
 import type { ClinicReport } from "../../src/clinic/report";
 import { day } from "../support/madeList";
+import { showingPublished } from "../support/publishedIndicators";
 import { readSample } from "../support/readSample";
 import published from "./clinic-2023-07.json";
 
@@ -12,7 +13,7 @@ const TRAVEL: Readonly<Record<string, string>> = { improving: "↑", worsening: 
 
 let report: ClinicReport;
 beforeAll(async () => {
-  report = calculateClinic(await readSample(), day("2023-08-10"));
+  report = calculateClinic(showingPublished(await readSample()), day("2023-08-10"));
 });
 
 it("is the pack of July 2023, looking back from its last day", () => {

@@ -2,7 +2,8 @@
  * The indicators of the published pack of July 2023 (SPEC §4), as it prints them. Cases compare these, so that an
  * indicator which is added to the catalogue later changes no case.
  */
-import { indicatorOf } from "../../src/clinic/indicators/catalogue";
+import type { WorkbookValues } from "../../src/clinic/cells/worksheet";
+import { INDICATORS, indicatorOf } from "../../src/clinic/indicators/catalogue";
 import type { IndicatorId } from "../../src/clinic/indicators/ids";
 import published from "../published/clinic-2023-07.json";
 
@@ -38,6 +39,37 @@ export function isPublished(id: string): boolean {
 }
 
 /** Those of the rows, entries or lines that are of a published indicator. */
-export function publishedOf<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
-  return rows.filter(({ id }) => isPublished(id));
+export function publishedOf<T extends { readonly id: string } | { readonly indicator: string }>(
+  rows: readonly T[],
+): readonly T[] {
+  return rows.filter((row) => isPublished("id" in row ? row.id : row.indicator));
+}
+
+/** The workbook of a council that shows the published indicators only (ClinicTargets, Show): for texts that count them. */
+export function showingPublished(workbook: WorkbookValues): WorkbookValues {
+  const others = INDICATORS.filter(({ id }) => !isPublished(id));
+  if (others.length === 0) return workbook;
+  const targets = workbook.settings.find(({ name }) => name === "ClinicTargets") ?? {
+    name: "ClinicTargets",
+    sheet: "Clinic Settings",
+    headerRow: 0,
+    firstColumn: 0,
+    headings: ["ID"],
+    rows: [],
+  };
+  const headings = [...new Set([...targets.headings, "Show"])];
+  const rowOf = (cells: ReadonlyMap<string, string>) => headings.map((heading) => cells.get(heading) ?? "");
+  const rows = [
+    ...targets.rows.map((row) => headings.map((_, i) => row[i] ?? "")),
+    ...others.map(({ id }) =>
+      rowOf(
+        new Map([
+          ["ID", id],
+          ["Show", "No"],
+        ]),
+      ),
+    ),
+  ];
+  const settings = workbook.settings.filter((table) => table !== targets);
+  return { ...workbook, settings: [...settings, { ...targets, headings, rows }] };
 }

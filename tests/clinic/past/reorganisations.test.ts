@@ -12,6 +12,7 @@ import { valueOfCells } from "../../../src/functions/packFunctions";
 import { historyPage } from "../../../src/pages/history";
 import { summaryPage } from "../../../src/pages/summary";
 import { day } from "../../support/madeList";
+import { showingPublished } from "../../support/publishedIndicators";
 import { packContentsOfJuly } from "../../functions/packOfJuly";
 import { inShort, table } from "../settings/tables";
 
@@ -86,7 +87,7 @@ function built(...months: readonly Month[]): ClinicReport {
   for (const month of months) {
     const [year = 0, number = 0] = month.month.split("-").map(Number);
     const today = day(`${year}-${String(number).padStart(2, "0")}-28`) + 10;
-    report = calculateClinic(workbook(month, report?.history ?? []), today);
+    report = calculateClinic(showingPublished(workbook(month, report?.history ?? [])), today);
   }
   if (!report) throw new Error("No month was built.");
   return report;
