@@ -5,15 +5,12 @@ import { INDICATORS } from "../indicators/catalogue";
 import { needsOf } from "./needs";
 import type { Need } from "./needs";
 
-/** No figure lacks for these, but it differs without them. */
-const ALSO_COUNTED: ReadonlySet<string> = new Set(["end", "visitFrequency"]);
-
 const NEEDED: readonly Need[] = INDICATORS.flatMap(needsOf);
 
 /** Whether a figure cannot be made without the column, or differs without it. */
 export function matters(list: ListId, column: string): boolean {
-  return (
-    ALSO_COUNTED.has(column) || NEEDED.some((need) => need.list === list && need.columns.includes(column))
+  return NEEDED.some(
+    ({ list: of, columns, alsoReads = [] }) => of === list && [...columns, ...alsoReads].includes(column),
   );
 }
 

@@ -7,6 +7,8 @@ import type { Cohort, IndicatorEntry, Measure, OwnRows, Test } from "../indicato
 export interface Need {
   readonly list: ListId | OwnRows;
   readonly columns: readonly string[];
+  /** Without these the figure can be made, but differs. */
+  readonly alsoReads?: readonly string[];
 }
 
 /** The lists as the calculation asks for them: null = the workbook has no such list. */
@@ -77,5 +79,9 @@ function needsOfMeasure(measure: Measure): readonly Need[] {
 }
 
 function together(cohort: Cohort, test: Test): Need {
-  return { list: cohort.list, columns: [...new Set([...cohort.columns, ...test.columns])] };
+  return {
+    list: cohort.list,
+    columns: [...new Set([...cohort.columns, ...test.columns])],
+    alsoReads: [...(cohort.alsoReads ?? []), ...(test.alsoReads ?? [])],
+  };
 }

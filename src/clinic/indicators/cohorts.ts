@@ -24,18 +24,21 @@ export const openAssessments: Cohort<"assessments"> = {
 export const openCinNotCwd: Cohort<"cin-plans"> = {
   list: "cin-plans",
   columns: ["start", "team"],
+  alsoReads: ["end"],
   rows: (list, terms) => openOfTeams(list, terms, (team) => !isOfDisabledChildren(team, terms.services)),
 };
 
 export const openCinCwd: Cohort<"cin-plans"> = {
   list: "cin-plans",
   columns: ["start", "team"],
+  alsoReads: ["end"],
   rows: (list, terms) => openOfTeams(list, terms, (team) => isOfDisabledChildren(team, terms.services)),
 };
 
 export const openCpPlans18Months: Cohort<"cp-plans"> = {
   list: "cp-plans",
   columns: ["start"],
+  alsoReads: ["end"],
   rows: (list, terms) => {
     const start = list.dates("start");
     const latestStart = edate(terms.monthEnd, -EIGHTEEN_MONTHS);
@@ -134,6 +137,7 @@ function openIn<L extends ListWithEnd>(list: L): Cohort<L> {
   return {
     list,
     columns: ["start"],
+    alsoReads: ["end"],
     rows: (read, terms) => openAt(read, "end", terms.monthEnd),
   };
 }
@@ -146,6 +150,7 @@ function datedIn<L extends ListId>(
   return {
     list,
     columns: [date, ...alsoNeeded],
+    allDatedBy: date,
     rows: (read, { monthStart, monthEnd }) => {
       const dates = read.dates(date);
       return rowsWhere(read.rowCount, (row) => dates[row]! >= monthStart && dates[row]! <= monthEnd);

@@ -48,6 +48,10 @@ export interface Cohort<S extends Source = Source> {
   readonly list: S;
   /** Without one of these nobody can be counted. */
   readonly columns: readonly ColumnIn<S>[];
+  /** Read where the list has them: nobody needs them to be counted, but the count differs without. */
+  readonly alsoReads?: readonly ColumnIn<S>[];
+  /** It is all the records whose date in this column lies in the month, and no others. */
+  readonly allDatedBy?: ColumnIn<S>;
   /** The record numbers, in worksheet order. */
   readonly rows: (list: Records<ColumnIn<S>>, terms: Terms, timescale: Timescale) => Int32Array;
 }
@@ -82,6 +86,8 @@ export interface Judgement {
 export interface Test<Column extends string = string> {
   /** Without one of these nobody can be judged. */
   readonly columns: readonly Column[];
+  /** Read where the list has them: nobody needs them to be judged, but the judgement differs without. */
+  readonly alsoReads?: readonly Column[];
   readonly judge: (list: Records<Column>, terms: Terms, timescale: Timescale) => Judgement;
 }
 

@@ -42,6 +42,7 @@ export function lastWithinOwnFrequency<Last extends string, Frequencies extends 
 ): Test<Last | Frequencies | "start"> {
   return {
     columns: [column],
+    alsoReads: [frequencyColumn],
     judge: (list, terms, timescale) => {
       const frequencies = list.values(frequencyColumn);
       const own = new Map<unknown, Frequency | null>();

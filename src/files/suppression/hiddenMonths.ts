@@ -1,5 +1,6 @@
 /** Which months of the demand figures, charts and headlines are [c] (SPEC §10). */
 import { INDICATORS } from "../../clinic/indicators/catalogue";
+import type { Cohort, IndicatorEntry } from "../../clinic/indicators/entry";
 import type { IndicatorId, TeamTableId } from "../../clinic/indicators/ids";
 import type { ClinicReport } from "../../clinic/report";
 import type { HiddenInTable } from "./hiddenRows";
@@ -97,13 +98,31 @@ function couldBeSmallShare(percent: number, denominator: number): boolean {
 }
 
 /** Percent → the count of all that it is a percent of, where no team is outside the clinic tables. */
-const COUNT_OF: ReadonlyMap<string, IndicatorId> = new Map([
-  ["assessments-45wd", "assessments-completed"],
-  ["s47-to-icpc", "s47-completed"],
-  ...INDICATORS.flatMap((entry): readonly [string, IndicatorId][] =>
-    "headline" in entry && entry.headline !== null ? [[entry.id, entry.headline]] : [],
-  ),
-]);
+const COUNT_OF: ReadonlyMap<string, IndicatorId> = new Map(
+  INDICATORS.flatMap((entry): readonly (readonly [string, IndicatorId])[] => {
+    const count = "headline" in entry && entry.headline !== null ? entry.headline : countOfAllDated(entry);
+    return count === null ? [] : [[entry.id, count]];
+  }),
+);
+
+/** The demand figure that counts the records of a share's cohort, where the cohort is all that are dated in the month. */
+function countOfAllDated(share: IndicatorEntry): IndicatorId | null {
+  const cohort = cohortOf(share);
+  if (cohort?.allDatedBy === undefined) return null;
+  const count = INDICATORS.find(
+    (entry) =>
+      "measure" in entry &&
+      entry.measure.counts === "rows in the month" &&
+      entry.measure.list === cohort.list &&
+      entry.measure.date === cohort.allDatedBy,
+  );
+  return count?.id ?? null;
+}
+
+function cohortOf(entry: IndicatorEntry): Cohort | null {
+  if (entry.family === "by team") return entry.cohort;
+  return entry.measure.counts === "share" ? entry.measure.cohort : null;
+}
 
 /** A rate says its count: it goes with it; a rolling one is made of a year of counts, and goes with any. */
 function hideRates(
