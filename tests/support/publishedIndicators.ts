@@ -2,7 +2,7 @@
  * The indicators of the published pack of July 2023 (SPEC §4), as it prints them. Cases compare these, so that an
  * indicator which is added to the catalogue later changes no case.
  */
-import type { WorkbookValues } from "../../src/clinic/cells/worksheet";
+import type { TableValues, WorkbookValues } from "../../src/clinic/cells/worksheet";
 import { INDICATORS, indicatorOf } from "../../src/clinic/indicators/catalogue";
 import type { IndicatorId } from "../../src/clinic/indicators/ids";
 import published from "../published/clinic-2023-07.json";
@@ -47,9 +47,14 @@ export function publishedOf<T extends { readonly id: string } | { readonly indic
 
 /** The workbook of a council that shows the published indicators only (ClinicTargets, Show): for texts that count them. */
 export function showingPublished(workbook: WorkbookValues): WorkbookValues {
+  return { ...workbook, settings: settingsShowingPublished(workbook.settings) };
+}
+
+/** The settings tables with Show = No for every other indicator; as they are while there is no other. */
+export function settingsShowingPublished(settings: readonly TableValues[]): readonly TableValues[] {
   const others = INDICATORS.filter(({ id }) => !isPublished(id));
-  if (others.length === 0) return workbook;
-  const targets = workbook.settings.find(({ name }) => name === "ClinicTargets") ?? {
+  if (others.length === 0) return settings;
+  const targets = settings.find(({ name }) => name === "ClinicTargets") ?? {
     name: "ClinicTargets",
     sheet: "Clinic Settings",
     headerRow: 0,
@@ -58,18 +63,11 @@ export function showingPublished(workbook: WorkbookValues): WorkbookValues {
     rows: [],
   };
   const headings = [...new Set([...targets.headings, "Show"])];
-  const rowOf = (cells: ReadonlyMap<string, string>) => headings.map((heading) => cells.get(heading) ?? "");
+  const rowOf = (id: string) =>
+    headings.map((heading) => (heading === "ID" ? id : heading === "Show" ? "No" : ""));
   const rows = [
     ...targets.rows.map((row) => headings.map((_, i) => row[i] ?? "")),
-    ...others.map(({ id }) =>
-      rowOf(
-        new Map([
-          ["ID", id],
-          ["Show", "No"],
-        ]),
-      ),
-    ),
+    ...others.map(({ id }) => rowOf(id)),
   ];
-  const settings = workbook.settings.filter((table) => table !== targets);
-  return { ...workbook, settings: [...settings, { ...targets, headings, rows }] };
+  return [...settings.filter((table) => table !== targets), { ...targets, headings, rows }];
 }

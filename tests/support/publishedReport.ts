@@ -11,7 +11,7 @@ import {
 } from "../../src/clinic/calculate/months";
 import { percent, rag, shown } from "../../src/clinic/measures/measures";
 import type { TableValues } from "../../src/clinic/cells/worksheet";
-import { INDICATORS, indicatorOf } from "../../src/clinic/indicators/catalogue";
+import { indicatorOf } from "../../src/clinic/indicators/catalogue";
 import type { IndicatorId, TeamTableId } from "../../src/clinic/indicators/ids";
 import { createIssueLog } from "../../src/clinic/issues/issueLog";
 import type { ClinicReport, OutOfTimeRow, TeamTable } from "../../src/clinic/report";
@@ -64,7 +64,7 @@ export function publishedReport(standing: readonly TableValues[] = []): ClinicRe
         queries: 2,
       },
     ],
-    definitions: INDICATORS.map((entry) => {
+    definitions: settings.catalogue.entries.map((entry) => {
       const own = settings.indicators.get(entry.id)!;
       return {
         id: entry.id,

@@ -8,6 +8,7 @@ import { slides } from "../../../../src/files/slides";
 import { packContents } from "../../../../src/functions/packContents";
 import { packFigures } from "../../../../src/functions/packFigures";
 import { indicatorsInThePack, tableOfCells, valueOfCells } from "../../../../src/functions/packFunctions";
+import { showingPublished } from "../../../support/publishedIndicators";
 import { readSample } from "../../../support/readSample";
 import { partsAsText } from "../../../support/readCopy";
 import { readDeck } from "../../../support/readDeck";
@@ -32,7 +33,7 @@ let report: ClinicReport;
 let values: Awaited<ReturnType<typeof readSample>>;
 
 beforeAll(async () => {
-  const sample = await readSample();
+  const sample = showingPublished(await readSample());
   const targets = sample.settings.find(({ name }) => name === "ClinicTargets");
   if (!targets) throw new Error("The sample has no ClinicTargets.");
   const cell: Record<string, string | number> = {
