@@ -63,11 +63,14 @@ export function settingsShowingPublished(settings: readonly TableValues[]): read
     rows: [],
   };
   const headings = [...new Set([...targets.headings, "Show"])];
-  const rowOf = (id: string) =>
-    headings.map((heading) => (heading === "ID" ? id : heading === "Show" ? "No" : ""));
+  const idAt = headings.indexOf("ID");
+  const isOther = new Set<unknown>(others.map(({ id }) => id));
+  const kept = targets.rows.filter((row) => !isOther.has(row[idAt]));
   const rows = [
-    ...targets.rows.map((row) => headings.map((_, i) => row[i] ?? "")),
-    ...others.map(({ id }) => rowOf(id)),
+    ...kept.map((row) => headings.map((_, i) => row[i] ?? "")),
+    ...others.map(({ id }) =>
+      headings.map((heading) => (heading === "ID" ? id : heading === "Show" ? "No" : "")),
+    ),
   ];
   return [...settings.filter((table) => table !== targets), { ...targets, headings, rows }];
 }

@@ -18,14 +18,21 @@ import type { ClinicReport, OutOfTimeRow, TeamTable } from "../../src/clinic/rep
 import { readSettings } from "../../src/clinic/settings/readSettings";
 import { resolveSettings } from "../../src/clinic/settings/resolveSettings";
 import type { ClinicSettings } from "../../src/clinic/settings/settings";
+import { settingsShowingPublished } from "./publishedIndicators";
 import published from "../published/clinic-2023-07.json";
 
 const TODAY = 45_152;
 
-/** `standing`: the settings tables by which targets and thresholds are resolved. */
-export function publishedReport(standing: readonly TableValues[] = []): ClinicReport {
+/**
+ * `standing`: the settings tables by which targets and thresholds are resolved. `shows`: whether indicators that were added
+ * to the catalogue since are in it.
+ */
+export function publishedReport(
+  standing: readonly TableValues[] = [],
+  shows: "published" | "all" = "published",
+): ClinicReport {
   const log = createIssueLog();
-  const entered = readSettings(standing, log, false);
+  const entered = readSettings(shows === "all" ? standing : settingsShowingPublished(standing), log, false);
   const settings = resolveSettings(entered, { latestActivityDate: 45_138, today: TODAY }, log);
   const tables = published.percentTables.map((table) => teamTable(table, settings));
   const valuesOf = valuesIn(tables);

@@ -6,7 +6,7 @@ import type { ClinicReport, HistoryRow, TeamRow, TeamTable } from "../../src/cli
 import type { Team } from "../../src/clinic/teams/team";
 import { publishedReport } from "./publishedReport";
 
-const base = publishedReport();
+const base = publishedReport([], "all");
 
 type Pair = readonly [denominator: number, numerator: number];
 export type Counts = Readonly<Record<string, readonly Pair[]>>;

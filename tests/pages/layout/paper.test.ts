@@ -1,12 +1,9 @@
 import { fillPaper, heightBetween, widthBetween } from "../../../src/pages/layout/paper";
 import type { SheetPlan } from "../../../src/pages/plan";
-import { settingsShowingPublished } from "../../support/publishedIndicators";
 import { publishedReport } from "../../support/publishedReport";
 import { planOf, sheetOf } from "../../support/reportOf";
 
-/** With more tables on a page it is printed smaller: that is for whoever adds them to judge. */
-const SETTINGS = settingsShowingPublished([]);
-const PLAN = planOf(publishedReport(SETTINGS), SETTINGS);
+const PLAN = planOf(publishedReport());
 const ONE_PAGE = PLAN.sheets.filter(({ print }) => print.pagesTall === 1);
 
 /** Points of an A4 landscape sheet within the margins. */
