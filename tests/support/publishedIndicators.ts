@@ -16,11 +16,11 @@ const named = (texts: readonly string[]): readonly IndicatorId[] =>
     return id;
   });
 
-export const PUBLISHED_DEMAND_MONTH = named(flow.map(({ id }) => id));
-export const PUBLISHED_DEMAND_MONTH_END = named(stock.map(({ id }) => id));
+const PUBLISHED_DEMAND_MONTH = named(flow.map(({ id }) => id));
+const PUBLISHED_DEMAND_MONTH_END = named(stock.map(({ id }) => id));
 export const PUBLISHED_TEAM_TABLES = named(published.percentTables.map(({ id }) => id));
 /** The eleven charts, in the order of their pages. */
-export const PUBLISHED_CHARTS = named(published.charts);
+const PUBLISHED_CHARTS = named(published.charts);
 
 /** All of them, in pack order: what is only drawn as a chart stands last. */
 export const PUBLISHED_INDICATORS: readonly IndicatorId[] = [

@@ -32,7 +32,7 @@ export const PAGES = {
   },
 } as const satisfies Readonly<Record<string, TeamPage<string>>>;
 
-export type BuiltInPage = (typeof PAGES)[keyof typeof PAGES]["key"];
+type BuiltInPage = (typeof PAGES)[keyof typeof PAGES]["key"];
 /** A page of the council's own indicators. */
 export type OwnPage = `own-${string}`;
 export type IndicatorPage = BuiltInPage | OwnPage;

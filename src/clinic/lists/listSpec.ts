@@ -60,7 +60,7 @@ export interface LatestDate {
   readonly eventList: EventList | null;
 }
 
-export type EventList = Extract<ListId, "visits" | "core-groups" | "supervisions">;
+type EventList = Extract<ListId, "visits" | "core-groups" | "supervisions">;
 
 export interface ColumnSpec<K extends string = string> {
   readonly key: K;
