@@ -52,7 +52,7 @@ const HOT_LOOPS = [
   ),
   "src/clinic/calendar/workingDays.ts",
   "src/clinic/extracts/{events,plainIds,readCells,readChildren,readDates,readLists,readTeams,readValues,records}.ts",
-  "src/clinic/indicators/{cohorts,inTime,own/ownEntry}.ts",
+  "src/clinic/indicators/{cohorts,inTime,own/ownCohort}.ts",
   "src/clinic/rules/{rulesDates,rulesDuplicates}.ts",
 ];
 

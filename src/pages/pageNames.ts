@@ -1,5 +1,5 @@
 /** The sheets of SPEC §5, in their order: keys, names and titles; and which page an indicator is shown on. */
-import { SETTINGS_SHEET } from "../clinic/settings/settingsTables";
+import { SETTINGS_SHEET, SETUP_SHEET } from "../clinic/settings/settingsTables";
 import { TEAM_PAGES, type Catalogue } from "../clinic/indicators/catalogue";
 import type { TeamTableEntry } from "../clinic/indicators/entry";
 import type { IndicatorPage, TeamPage } from "../clinic/indicators/teamPages";
@@ -41,7 +41,7 @@ export const PAGES: readonly PageName[] = [
   page("definitions", "Clinic Definitions", "Definitions", TARGET_LINE),
   page("history", "Clinic History", "History", TARGET_LINE),
   page("settings", SETTINGS_SHEET, "Clinic settings", TARGET_LINE),
-  page("setup", "Clinic Setup", "Clinic setup", TARGET_LINE),
+  page("setup", SETUP_SHEET, "Clinic setup", TARGET_LINE),
 ];
 
 /** What the tabs of the pack begin with. */

@@ -14,7 +14,7 @@ import { monthQuestion } from "./checks/monthQuestion";
 import type { ClinicSettings } from "../settings/settings";
 import { targetsToAgree } from "../settings/targetsToAgree";
 import { standingCaseloads } from "./caseloads";
-import { countInSteps } from "./count";
+import { countInSteps, requireSomeFigure } from "./count";
 import type { Counted } from "./count";
 import { definitions } from "./definitions";
 import { historyAfter } from "./history";
@@ -50,6 +50,7 @@ export function calculateClinic(values: WorkbookValues, today: number): ClinicRe
 /** The same in steps of a few milliseconds, each named in plain words, for a pane that must stay alive. */
 export function* calculateInSteps(values: WorkbookValues, today: number): Generator<string, ClinicReport> {
   const counted = yield* countInSteps(values, today);
+  requireSomeFigure(counted);
   for (const _ of findIssues({ ...counted, today })) yield "Checking the extracts";
   const outOfTime = outOfTimeRows(counted.month.tables.values(), counted.settings.teams);
   let rows = outOfTime.next();

@@ -50,6 +50,8 @@ export interface Counted {
   readonly events: LastEvents;
   /** The lists with each column replaced that an event list replaces: what the figures were counted from. */
   readonly eventful: ListsRead;
+  /** The rows of each of the council's own indicators, or why they cannot be counted. */
+  readonly own: ReturnType<typeof createOwnRows>;
   /** Whether no team was entered yet, so that all that is known of them was told from their names. */
   readonly teamsAreGuessed: boolean;
   /** ClinicTargets as it stands; null before the first build. */
@@ -61,10 +63,7 @@ export interface Counted {
   readonly log: IssueLog;
 }
 
-/**
- * @param today serial.
- * @throws CannotBuild when no figure can be made.
- */
+/** @param today serial. */
 export function* countInSteps(values: WorkbookValues, today: number): Generator<string, Counted> {
   const log = createIssueLog();
   yield "Reading Clinic Settings";
@@ -130,7 +129,6 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   const noCaseloads = whyNoCaseloads(lists);
   const caseloads = noCaseloads === null ? caseloadTables(certain(lists.get("allocations")), settings) : [];
   yield "Counting caseloads";
-  requireSomeFigure(step.value, noCaseloads);
   return {
     settings,
     recognition,
@@ -141,6 +139,7 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
     terms,
     events,
     eventful,
+    own,
     teamsAreGuessed: entered.teams.length === 0,
     targetsTable: entered.tables.get("ClinicTargets") ?? null,
     month: step.value,
@@ -150,7 +149,8 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   };
 }
 
-function requireSomeFigure({ figures }: MonthFigures, noCaseloads: string | null): void {
+/** @throws CannotBuild when no figure can be made from the workbook. */
+export function requireSomeFigure({ month: { figures }, noCaseloads }: Counted): void {
   if (noCaseloads === null || [...figures.values()].some(({ unavailable }) => unavailable === null)) return;
   throw new CannotBuild(
     "No sheet of this workbook could be read as a list that the pack counts, such as Contacts, CIN Plans or CLA. " +

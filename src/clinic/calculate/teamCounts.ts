@@ -34,7 +34,7 @@ export function countByTeam(
   const timescale = timescaleOf(settings);
   const judgement = entry.test.judge(list, terms, timescale);
   const teams = list.teams();
-  const inTable = terms.teams.map((team) => settings.teams === "all" || team.inClinicTables);
+  const inTable = terms.teams.map((team) => isInTable(team, settings));
   const denominator = new Int32Array(terms.teams.length);
   const numerator = new Int32Array(terms.teams.length);
   const outside = new Int32Array(terms.teams.length);
@@ -62,6 +62,11 @@ export function countByTeam(
     if (met === listNumerator) listed.push(row);
   }
   return { entry, settings, list, judgement, denominator, numerator, outside, leftOut, listed };
+}
+
+/** Whether the indicator's table has rows of the team. */
+export function isInTable({ inClinicTables }: Team, { teams }: IndicatorSettings): boolean {
+  return teams === "all" || inClinicTables;
 }
 
 /** The tables as they are shown: teams with a denominator by name, the pooled total apart. */

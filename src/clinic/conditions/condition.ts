@@ -31,9 +31,10 @@ export interface Fault {
   readonly fix: string;
 }
 
+/** `texts`: each clause as it was typed. */
 export type ParsedCondition =
-  | { readonly condition: Condition; readonly fault: null }
-  | { readonly condition: null; readonly fault: Fault };
+  | { readonly condition: Condition; readonly texts: readonly string[]; readonly fault: null }
+  | { readonly condition: null; readonly texts: readonly []; readonly fault: Fault };
 
 /** Headings that a condition reads, in the order met, each once. */
 export function headingsIn(condition: Condition): readonly string[] {

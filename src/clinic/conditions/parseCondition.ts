@@ -18,12 +18,13 @@ const HOW_TO =
  */
 export function parseCondition(text: string, isHeading?: (heading: string) => boolean): ParsedCondition {
   const clauses: Clause[] = [];
-  for (const part of partsOf(cellText(text), isHeading)) {
+  const texts = partsOf(cellText(text), isHeading);
+  for (const part of texts) {
     const clause = readClause(part);
-    if ("fix" in clause) return { condition: null, fault: clause };
+    if ("fix" in clause) return { condition: null, texts: [], fault: clause };
     clauses.push(clause);
   }
-  return { condition: clauses, fault: null };
+  return { condition: clauses, texts, fault: null };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { IndicatorSettings } from "./indicatorSettings";
 import type { ClinicService } from "../teams/service";
 import type { Team } from "../teams/team";
 import type { TeamPage } from "./teamPages";
-import type { OwnColumn } from "./own/ownEntry";
+import type { OwnColumn } from "./own/ownCohort";
 import type { OwnMeasure } from "./own/ownMeasure";
 import type { ChartOnlyId, DemandMonthEndId, DemandMonthId, IndicatorId, TeamTableId } from "./ids";
 

@@ -45,3 +45,4 @@ export const ANALYST_TABLES = { ...SETTINGS_TABLES, ...SETUP_TABLES } as const;
 export type SettingsTableName = keyof typeof ANALYST_TABLES;
 
 export const SETTINGS_SHEET = "Clinic Settings";
+export const SETUP_SHEET = "Clinic Setup";

@@ -9,17 +9,17 @@ import type { WorkingCalendar } from "../../calendar/workingDays";
 import { isBlank } from "../../cells/cells";
 import { nameKey } from "../../cells/names";
 import type { CellValue } from "../../cells/worksheet";
-import { headingsIn, type Condition } from "../../conditions/condition";
+import { headingsIn, type Condition, type ParsedCondition } from "../../conditions/condition";
 import { isValue, meets, type RowsAsked } from "../../conditions/meets";
 import { parseCondition } from "../../conditions/parseCondition";
 import { addIssue, queryEntry } from "../../entries/entries";
-import type { Records } from "../../extracts/readList";
 import type { MeasureColumn } from "../../indicators/own/measureRows";
-import { ONLY_WHERE, OWN_COLUMNS, WITH } from "../../indicators/own/ownEntry";
+import { ONLY_WHERE, OWN_COLUMNS, WITH, type ReadColumn } from "../../indicators/own/ownCohort";
 import type { OwnRows } from "../../indicators/entry";
 import type { OwnMeasure } from "../../indicators/own/ownMeasure";
 import { columnSpec, listSpec } from "../../lists/lists";
 import type { TeamDirectory } from "../../teams/teams";
+import type { ConditionColumn, OwnRecords } from "./ownRecords";
 import { sourceOf, type Source, type Workbook } from "./ownSource";
 
 export interface OwnReading extends Workbook {
@@ -30,7 +30,7 @@ export interface OwnReading extends Workbook {
 }
 
 /** The rows, or a plain sentence why they cannot be counted; what is wrong in Clinic Setup is then also an issue. */
-function readOwnRows(measure: OwnMeasure, reading: OwnReading): Records | string {
+function readOwnRows(measure: OwnMeasure, reading: OwnReading): OwnRecords | string {
   const source = sourceOf(measure, reading);
   if (typeof source === "string") return source;
   const missing = missingHeadings(measure, source);
@@ -45,7 +45,7 @@ const COLUMN_OF = {
   due: "Due date",
   frequency: "Frequency",
   team: "Team",
-} as const satisfies Readonly<Record<(typeof OWN_COLUMNS)[number], MeasureColumn>>;
+} as const satisfies Readonly<Record<ReadColumn, MeasureColumn>>;
 
 const OF_TEAMS_AND_CHILD = new Set(["service", "locality", "age"]);
 const BIRTH = new Set([
@@ -134,14 +134,18 @@ function ownKey(key: "by" | "start" | "end" | "team", { base }: Source): string 
 }
 
 function conditionFor(text: string, source: Source): Condition | null {
-  return text === "" ? null : parseCondition(text, (heading) => isThere(heading, source)).condition;
+  return parsedFor(text, source)?.condition ?? null;
+}
+
+function parsedFor(text: string, source: Source): ParsedCondition | null {
+  return text === "" ? null : parseCondition(text, (heading) => isThere(heading, source));
 }
 
 function birthHeading(source: Source): string | null {
   return source.headings.find((heading) => BIRTH.has(nameKey(heading))) ?? null;
 }
 
-function rowsOf(measure: OwnMeasure, source: Source, reading: OwnReading): Records {
+function rowsOf(measure: OwnMeasure, source: Source, reading: OwnReading): OwnRecords {
   const { rowCount, base } = source;
   const dates = createDateReader(source, reading);
   const none = new Int32Array(rowCount);
@@ -176,7 +180,7 @@ function rowsOf(measure: OwnMeasure, source: Source, reading: OwnReading): Recor
     calendar: reading.calendar,
     date1904: reading.date1904,
   };
-  const truths = (text: string, column: "With" | "Only where"): readonly boolean[] => {
+  const truths = (text: string, column: ConditionColumn): readonly boolean[] => {
     const condition = conditionFor(text, source);
     if (!condition) return new Array<boolean>(rowCount).fill(true);
     queryUnmetValues(condition, asked, source, measure, column);
@@ -204,7 +208,30 @@ function rowsOf(measure: OwnMeasure, source: Source, reading: OwnReading): Recor
     children: codes,
     childrenOf: (records) => records.map((row) => codes()[row]!),
     teams: () => teams,
+    cell: asked.cell,
+    headingOf: (key) => headingOf(key, measure, source),
+    clauses: (place) => {
+      const { condition, texts } =
+        parsedFor(place === "With" ? measure.withText : measure.onlyWhereText, source) ?? NO_CONDITION;
+      return (condition ?? []).map((clause, at) => ({
+        clause,
+        text: texts[at] ?? "",
+        isMet: meets([clause], asked),
+      }));
+    },
   };
+}
+
+const NO_CONDITION: ParsedCondition = { condition: [], texts: [], fault: null };
+
+function headingOf(key: ReadColumn, measure: OwnMeasure, source: Source): string | null {
+  const named = key === "by" ? byHeading(measure) : measure.headings[key];
+  if (named !== "") return named;
+  if (key !== "by" && key !== "start" && key !== "end" && key !== "team") return null;
+  const own = ownKey(key, source);
+  if (own === null || !source.base)
+    return key === "team" && !source.base ? teamHeading(source) || null : null;
+  return columnSpec(source.base.id, own)?.heading ?? null;
 }
 
 function column(rowCount: number, source: Source, heading: string): readonly CellValue[] {
@@ -313,7 +340,7 @@ function queryUnmetValues(
   asked: RowsAsked,
   source: Source,
   measure: OwnMeasure,
-  place: "With" | "Only where",
+  place: ConditionColumn,
 ): void {
   if (asked.rowCount === 0) return;
   for (const clause of condition) {
@@ -336,8 +363,8 @@ export function createOwnRows(
   measures: readonly OwnMeasure[],
   timescaleOf: (measure: OwnMeasure) => number | null,
   reading: OwnReading,
-): (rows: OwnRows) => Records | string {
-  const found = new Map<OwnRows, Records | string>(
+): (rows: OwnRows) => OwnRecords | string {
+  const found = new Map<OwnRows, OwnRecords | string>(
     measures.map((measure) => {
       const rows = readOwnRows(measure, reading);
       const isRead = typeof rows !== "string";
@@ -347,9 +374,11 @@ export function createOwnRows(
   return (rows) => found.get(rows) ?? "Clinic Setup has no such indicator.";
 }
 
+export const NO_TIMESCALE = "This indicator has no timescale yet.";
+
 function withoutTimescale({ measure, row }: OwnMeasure, timescale: number | null): string | null {
   if (timescale !== null || !/within$/.test(measure)) return null;
-  const reason = "This indicator has no timescale yet.";
+  const reason = NO_TIMESCALE;
   addIssue(
     row.place("ID"),
     "error",

@@ -1,10 +1,8 @@
 /** A council's own indicator as an entry of the catalogue: the same data as a built-in one, made from its row. */
-import { edate, monthOf, monthStart } from "../../calendar/months";
 import { nameKey } from "../../cells/names";
 import { listSpec } from "../../lists/lists";
-import type { Records } from "../../extracts/readList";
 import { watched } from "../defaults";
-import type { Cohort, IndicatorDefaults, IndicatorEntry, OwnRows, Terms, Test, Timescale } from "../entry";
+import type { IndicatorDefaults, IndicatorEntry, Test } from "../entry";
 import {
   doneWithinUnit,
   lastWithin,
@@ -15,14 +13,8 @@ import {
 } from "../inTime";
 import type { IndicatorSettings } from "../indicatorSettings";
 import { notYetDueInWords, teamsInWords, timescaleInWords } from "../words";
+import { type OwnColumn, ownCohort, WITH } from "./ownCohort";
 import type { OwnMeasure } from "./ownMeasure";
-
-/** Keys of the columns that a reading of its rows has, whatever their headings (`clinic/extracts/ownRows`). */
-export const OWN_COLUMNS = ["by", "start", "end", "date", "due", "frequency", "team"] as const;
-/** TRUE where a row meets With, or Only where. */
-export const WITH = "with";
-export const ONLY_WHERE = "onlyWhere";
-export type OwnColumn = (typeof OWN_COLUMNS)[number] | typeof WITH | typeof ONLY_WHERE;
 
 export function ownEntry(measure: OwnMeasure): IndicatorEntry {
   const shared = {
@@ -86,81 +78,6 @@ function ownTest(measure: OwnMeasure): Test<OwnColumn> {
     case "count":
       return whereTrue(WITH);
   }
-}
-
-function ownCohort(measure: OwnMeasure): Cohort<OwnRows> {
-  return {
-    list: `own ${measure.id}`,
-    columns: [],
-    rows: (list, terms, timescale) => oneForEach(measure, list, rowsCounted(measure, list, terms, timescale)),
-  };
-}
-
-function rowsCounted(
-  measure: OwnMeasure,
-  list: Records<OwnColumn>,
-  terms: Terms,
-  timescale: Timescale,
-): Int32Array {
-  const counts = list.values(ONLY_WHERE);
-  const isIn = inCohort(measure, list, terms, timescale);
-  const rows = new Int32Array(list.rowCount);
-  let count = 0;
-  for (let row = 0; row < list.rowCount; row++) if (counts[row] === true && isIn(row)) rows[count++] = row;
-  return rows.subarray(0, count);
-}
-
-function inCohort(
-  { counted, countedWhenDue }: OwnMeasure,
-  list: Records<OwnColumn>,
-  { monthStart: first, monthEnd, calendar }: Terms,
-  { timescale, unit }: Timescale,
-): (row: number) => boolean {
-  if (counted === "open at month end") {
-    const [start, end] = [list.dates("start"), list.dates("end")];
-    return (row) => start[row]! > 0 && start[row]! <= monthEnd && (end[row] === 0 || end[row]! > monthEnd);
-  }
-  const from = firstDayCounted(counted, first, monthEnd);
-  if (countedWhenDue) {
-    const start = list.dates("start");
-    return (row) => {
-      const began = start[row]!;
-      if (began === 0 || began > monthEnd) return false;
-      const due = unit === "days" ? began + timescale : calendar.addWorkingDays(began, timescale);
-      return due >= from && due <= monthEnd;
-    };
-  }
-  const by = list.dates("by");
-  return (row) => by[row]! >= from && by[row]! <= monthEnd;
-}
-
-function firstDayCounted(counted: OwnMeasure["counted"], first: number, monthEnd: number): number {
-  if (counted === "12 months to M") return edate(first, -11);
-  if (counted !== "since April") return first;
-  const month = monthOf(monthEnd);
-  const year = Number(month.slice(0, 4)) - (month.slice(5) < "04" ? 1 : 0);
-  return monthStart(`${year}-04`);
-}
-
-/**
- * One row for each child, or a child and date: the one with the latest start on or before its own date (a tie, or none: the
- * first), as for conferences; of a child's several dates the latest.
- */
-function oneForEach({ each, counted }: OwnMeasure, list: Records<OwnColumn>, rows: Int32Array): Int32Array {
-  if (each === "row") return rows;
-  const start = list.dates("start");
-  const own = counted === "open at month end" ? start : list.dates("by");
-  const children = list.childrenOf(rows);
-  const startBefore = (row: number): number => (start[row]! <= own[row]! ? start[row]! : 0);
-  const isBetter = (row: number, held: number): boolean =>
-    own[row]! !== own[held]! ? own[row]! > own[held]! : startBefore(row) > startBefore(held);
-  const chosen = new Map<string | number, number>();
-  rows.forEach((row, i) => {
-    const key = each === "child" ? children[i]! : `${children[i]!} ${own[row]!}`;
-    const held = chosen.get(key);
-    if (held === undefined || isBetter(row, held)) chosen.set(key, row);
-  });
-  return Int32Array.from(chosen.values()).sort();
 }
 
 /** By another of its names the list may be a sheet that is called so: then it is said as it was typed. */
