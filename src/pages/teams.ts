@@ -31,7 +31,7 @@ export function teamsPage(report: ClinicReport): SheetPlan {
     column: 0,
     columns: [
       nameColumn(TEAM, teams, 22, 46),
-      ...columns.map(({ entry }) => centredColumn(entry.nameInMessages, 17)),
+      ...columns.map(({ entry }) => centredColumn(headingOf(entry, report), 17)),
     ],
     rows: (teams.length > 0 ? teams : [NOBODY]).map((team): readonly CellContent[] => [
       team,
@@ -51,6 +51,15 @@ export function teamsPage(report: ClinicReport): SheetPlan {
     { ...part, rules: wordRules(row + 1, 1, rows.length + 1, headings.length - 1) },
   ]);
   return fillPaper(sheet, HIGHEST_ROW);
+}
+
+/** A council's own title may be what a built-in indicator is called; a table's headings are all different. */
+function headingOf({ id, nameInMessages, own }: TeamTableEntry, { settings }: ClinicReport): string {
+  const isTaken = [
+    TEAM,
+    ...settings.catalogue.teamTables.flatMap((other) => (other.id === id ? [] : other.nameInMessages)),
+  ].some((name) => name.toLowerCase() === nameInMessages.toLowerCase());
+  return own && isTaken ? `${nameInMessages} (${id})` : nameInMessages;
 }
 
 /** An Excel table has at least one row. */

@@ -126,3 +126,18 @@ test("the worksheet functions", () => {
   );
   expect(indicatorsInThePack(figures)).toContainEqual([ID, TITLE, "Sibling contact", "%", "Own"]);
 });
+
+test("a title that a built-in indicator is called by gives Clinic Teams two headings that differ", () => {
+  const named = calculateClinic(
+    {
+      ...values,
+      settings: [
+        ...values.settings.filter(({ name }) => name !== "ClinicMeasures"),
+        measures({ ...ROW, Title: "Repeat CP plans" }),
+      ],
+    },
+    45_152,
+  );
+  const { headings } = tableOf(planOf(named), "Clinic_teams");
+  expect(headings).toEqual(expect.arrayContaining(["Repeat CP plans", `Repeat CP plans (${ID})`]));
+});
