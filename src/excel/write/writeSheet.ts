@@ -194,7 +194,7 @@ function settingsWriting(
       ...plan.tables
         .filter((table) => !choicesStand(table))
         .flatMap((table) => tableChoiceJobs(table, standingOf(table), rowsOf(table))),
-      ...lookJobs(styled),
+      ...lookJobs(styled, plan.verticalAlign),
       ...plan.tables.flatMap((table) => {
         const formats = tableFormats(table, rowsOf(table), []);
         return formats ? [tableFormatJob(formats, true)] : [];
