@@ -71,14 +71,15 @@ export function addTeam(name: string, entries: Readonly<Partial<Record<TeamColum
 }
 
 /**
- * All edits in one request; Clinic Settings is made first where it, or a table of it, is missing.
+ * All edits in one request; Clinic Settings and Clinic Setup are made first where one, or a table of it, is missing.
+ * `startsAs`: what a new row of ClinicTargets holds besides, of an indicator that is not in the workbook yet.
  * Throws ClinicError (also while something longer is writing), CannotBuild.
  */
-export function saveSettings(edits: readonly SettingsEdit[]): Promise<void> {
+export function saveSettings(edits: readonly SettingsEdit[], startsAs?: NewRow): Promise<void> {
   return oneAtATime("settings", async () => {
-    if (!(await editTables(edits))) {
+    if (!(await editTables(edits, startsAs))) {
       await makeSettings();
-      if (!(await editTables(edits))) throw noSettings();
+      if (!(await editTables(edits, startsAs))) throw noSettings();
     }
   });
 }
@@ -96,7 +97,7 @@ async function makeSettings(): Promise<void> {
 }
 
 /** false when a table is missing: nothing has then been written. */
-export async function editTables(edits: readonly SettingsEdit[]): Promise<boolean> {
+export async function editTables(edits: readonly SettingsEdit[], startsAs?: NewRow): Promise<boolean> {
   return runInExcel("saving a setting", async (context, onSheet) => {
     const survey = await surveyWorkbook(context, onSheet);
     const names = [...new Set(edits.map((edit) => edit.table))];
@@ -106,7 +107,7 @@ export async function editTables(edits: readonly SettingsEdit[]): Promise<boolea
       const sheet = survey.sheets.find(({ id }) => id === table.sheetId);
       if (sheet?.isProtected) throw isProtected(sheet.name);
       const own = edits.filter((edit) => edit.table.toLowerCase() === table.name.toLowerCase());
-      writeEdits(context, survey, table, own);
+      writeEdits(context, survey, table, own, startsAs ?? newRowIn(survey));
     }
     await context.sync();
     return true;
@@ -118,9 +119,13 @@ function writeEdits(
   survey: Survey,
   table: TableFound,
   edits: readonly SettingsEdit[],
+  newRow: NewRow,
 ): void {
   const sheet = context.workbook.worksheets.getItem(table.sheetId);
-  const { cells, addedRows } = editCells(table, edits, newRowIn(survey));
+  const { cells, addedRows } = editCells(table, edits, newRow);
+  // A row that is added would be hidden, and so could one that is written; Excel may refuse either (FilteredRangeConflict).
+  const hides = addedRows > 0 || edits.some(({ act }) => act === "put-row");
+  if (table.isFiltered === true && hides) sheet.tables.getItem(table.name).clearFilters();
   if (addedRows > 0) {
     const blank = Array.from({ length: addedRows }, () => table.headings.map(() => ""));
     sheet.tables.getItem(table.name).rows.add(undefined, blank);

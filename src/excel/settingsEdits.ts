@@ -4,6 +4,7 @@ import { cellText, nameKey } from "../clinic/cells/names";
 import type { CellValue } from "../clinic/cells/worksheet";
 import { columnsByHeading } from "../clinic/entries/settingsTable";
 import { ANALYST_TABLES, type SettingsTableName } from "../clinic/settings/settingsTables";
+import { ClinicError } from "./host/clinicError";
 import type { TableFound } from "./read/survey";
 
 /** null empties the cell. */
@@ -35,6 +36,13 @@ export type SettingsEdit =
       readonly table: SettingsTableName;
       readonly where: Readonly<Record<string, string>>;
       readonly rows: readonly Readonly<Record<string, string>>[];
+    }
+  | {
+      /** Writes one row by its headings: the one whose first column holds `key` exactly; null = a row of its own. */
+      readonly act: "put-row";
+      readonly table: SettingsTableName;
+      readonly key: string | null;
+      readonly entries: Readonly<Record<string, string>>;
     };
 
 export interface CellEdit {
@@ -53,7 +61,10 @@ export interface TableEdits {
 /** What a new row holds besides its key, by heading: a blank can mean none there, and not the default (SPEC §3). */
 export type NewRow = (table: SettingsTableName, key: string) => Readonly<Record<string, CellValue>>;
 
-/** Edits of one table, in their order. An edit of a column that the analyst took away changes nothing. */
+/**
+ * Edits of one table, in their order. An edit of a column that the analyst took away changes nothing, but a row of its own is
+ * refused then. Throws ClinicError where the row to write is gone, or is there already.
+ */
 export function editCells(
   table: TableFound,
   edits: readonly SettingsEdit[],
@@ -66,6 +77,10 @@ export function editCells(
   for (const edit of edits) {
     if (edit.act === "replace-rows") {
       cells.push(...replaceRows(rows, columns, edit));
+      continue;
+    }
+    if (edit.act === "put-row") {
+      cells.push(...putRow(rows, columns, edit));
       continue;
     }
     const keyHeading: string = ANALYST_TABLES[edit.table][0];
@@ -121,6 +136,46 @@ function replaceRows(
       if (cell !== "") write(row, column, null);
     });
   return cells;
+}
+
+/** Cells that hold the entry already are left alone: a formula of the analyst's stays. Changes `rows` too. */
+function putRow(
+  rows: string[][],
+  columns: ReadonlyMap<string, number>,
+  { table, key, entries }: Extract<SettingsEdit, { act: "put-row" }>,
+): readonly CellEdit[] {
+  const keyHeading: string = ANALYST_TABLES[table][0];
+  const keyColumn = columns.get(nameKey(keyHeading)) ?? -1;
+  const rowWith = (text: string): number => rows.findIndex((row) => row[keyColumn] === text);
+  for (const [heading, text] of Object.entries(entries))
+    if (text !== "" && !columns.has(nameKey(heading))) throw columnGone(table, heading);
+  if (key !== null && rowWith(key) < 0) throw rowChanged(table, "is no longer there");
+  const wanted = entries[keyHeading] ?? "";
+  if (wanted !== key && rowWith(wanted) >= 0) throw rowChanged(table, "is there already");
+  const row = key === null ? blankRow(rows) : rowWith(key);
+  const standing = (rows[row] ??= []);
+  return Object.entries(entries).flatMap(([heading, text]): CellEdit[] => {
+    const column = columns.get(nameKey(heading));
+    if (column === undefined || (standing[column] ?? "") === text) return [];
+    standing[column] = text;
+    return [{ row, column, value: text === "" ? null : text }];
+  });
+}
+
+function rowChanged(table: string, what: string): ClinicError {
+  return new ClinicError(
+    `The row with this ID ${what}: somebody has changed the table ${table} meanwhile.`,
+    "Go back, open it again, and make your change once more.",
+    `Code RowChanged, table ${table}.`,
+  );
+}
+
+function columnGone(table: string, heading: string): ClinicError {
+  return new ClinicError(
+    `The table ${table} has no column “${heading}”.`,
+    "Type this heading beside the last one of the table, then save again.",
+    `Code ColumnMissing, table ${table}.`,
+  );
 }
 
 function blankRow(rows: readonly (readonly string[])[]): number {

@@ -67,7 +67,7 @@ export function withDraft(values: WorkbookValues, draft: MeasureDraft): DraftedW
 }
 
 /** Numbers go into Excel as numbers; other text is left for the reader of the table to refuse. */
-export function numberOrText(text: string): CellValue {
+export function numberOrText(text: string): string | number {
   const trimmed = text.trim();
   return trimmed !== "" && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
 }
