@@ -13,6 +13,8 @@ import type { PastFiguresShape } from "../clinic/past/pastFiguresSheet";
 import type { FigureKind } from "../clinic/measures/terms";
 import type { BetterWhen } from "../clinic/measures/terms";
 import type { Audience } from "../clinic/settings/settings";
+import type { MeasureDraft } from "../clinic/calculate/preview/measureDraft";
+import type { MeasurePreview } from "../clinic/calculate/preview/previewMeasure";
 import type { LoadPlan } from "../loading/loadPlan";
 import type { WordsToMatch } from "../clinic/extracts/wordsToMatch";
 import type { ColumnsMatched, WordMatched } from "../excel/saveSetup";
@@ -26,6 +28,8 @@ export type { LoadPlan, NotLoaded, SheetLoad } from "../loading/loadPlan";
 export type { CellsLeft, ClinicFormulas, FormulaBlock } from "../excel/sharing/clinicFormulas";
 export type { Replacement } from "../excel/sharing/replaceClinicFormulas";
 export type { ColumnsMatched, WordMatched } from "../excel/saveSetup";
+export type { DraftColumn, DraftFault, MeasureDraft } from "../clinic/calculate/preview/measureDraft";
+export type { MeasurePreview, PreviewFigures, PreviewRow } from "../clinic/calculate/preview/previewMeasure";
 export type { WordsToMatch } from "../clinic/extracts/wordsToMatch";
 
 /** What went wrong, for the analyst. Neither text quotes a cell. */
@@ -110,6 +114,8 @@ export interface SettingsFound {
   /** The services that a team may be of: those of ClinicServices. */
   readonly services: readonly string[];
   readonly unmappedTeams: readonly UnmappedTeam[];
+  /** The council's own indicators, in the order of ClinicMeasures. */
+  readonly ownIndicators: readonly { readonly id: string; readonly title: string }[];
   /** Entries that could not be used, and what is used instead. */
   readonly issues: readonly DataIssue[];
 }
@@ -237,6 +243,31 @@ export interface ColumnsToMatch {
   readonly onlyWhere: string;
 }
 
+/** A list or a sheet that an indicator of the council's own may count. */
+export interface IndicatorSource {
+  readonly name: string;
+  readonly from: "list" | "sheet";
+  /** In the sheet's order. */
+  readonly headings: readonly {
+    readonly heading: string;
+    /** "dates", "text of 7 characters": no cell's own words. */
+    readonly looks: string;
+    readonly holdsDates: boolean;
+  }[];
+  /** The list's own columns that stand in where no heading is chosen; null = it has none. */
+  readonly ownColumns: Readonly<Record<"by" | "start" | "end" | "team", string | null>>;
+  /** Columns of few words, each with its rows: what a condition may ask for. */
+  readonly rowWords: readonly RowWords[];
+}
+
+/** What the form of the council's own indicators chooses from, and the rows that are there. */
+export interface IndicatorsFound {
+  readonly sources: readonly IndicatorSource[];
+  /** Titles of the pages that an indicator may be on. */
+  readonly pages: readonly string[];
+  readonly standing: readonly MeasureDraft[];
+}
+
 /** A file that the analyst chose; it is read on this machine only. */
 export interface ChosenFile {
   readonly name: string;
@@ -307,6 +338,10 @@ export interface ClinicWorkbook {
   wordsToMatch(list: ListId): Promise<readonly WordsToMatch[]>;
   matchWords(words: readonly WordMatched[]): Promise<void>;
   changeSetting(change: SettingChange): Promise<void>;
+  indicators(): Promise<IndicatorsFound>;
+  /** Counted as the workbook was last read; nothing is written. It holds children's rows: for the screen only. */
+  previewIndicator(draft: MeasureDraft, signal: AbortSignal): Promise<MeasurePreview>;
+  saveIndicator(draft: MeasureDraft): Promise<void>;
   build(
     wish: BuildWish,
     onProgress: (progress: BuildProgress) => void,

@@ -10,6 +10,7 @@ import type {
   ListFound,
   LoadPlan,
   LoadResult,
+  MeasureDraft,
   Place,
   Replacement,
   ResultsFound,
@@ -21,6 +22,9 @@ import type {
 } from "../../src/taskpane/ports";
 
 export interface MemoryWorkbook extends ClinicWorkbook {
+  /** What the form of own indicators chooses from and counts, and what it saved. */
+  holdIndicators(indicators: Indicators): void;
+  readonly indicatorsSaved: MeasureDraft[];
   readonly calls: string[];
   readonly places: Place[];
   readonly changes: SettingChange[];
@@ -44,6 +48,8 @@ export interface MemoryWorkbook extends ClinicWorkbook {
   /** What a search for CLINIC formulas finds, and what comes of replacing them. */
   holdFormulas(found: ClinicFormulas, outcome: Replacement): void;
 }
+
+export type Indicators = Pick<ClinicWorkbook, "indicators" | "previewIndicator">;
 
 const CIN_PLANS: ListFound = {
   id: "cin-plans",
@@ -110,6 +116,7 @@ export const FOUND: WorkbookFound = {
       { name: "SWF East 2", shortName: "SWF East 2", service: "SWF", locality: "East", inClinicTables: true },
     ],
     services: ["BIT", "SWF", "Frontline", "CWD", "Other"],
+    ownIndicators: [],
     unmappedTeams: [{ met: "S.W.F. East One", suggestion: "SWF East 1" }],
     issues: [],
   },
@@ -258,6 +265,11 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
   const changes: SettingChange[] = [];
   const matched: ColumnsMatched[] = [];
   const wordsMatched: WordMatched[] = [];
+  const indicatorsSaved: MeasureDraft[] = [];
+  let indicators: Indicators = {
+    indicators: async () => ({ sources: [], pages: [], standing: [] }),
+    previewIndicator: async () => ({ faults: [], figures: null, reason: null }),
+  };
   let build: (
     onProgress: (progress: BuildProgress) => void,
     signal: AbortSignal,
@@ -280,6 +292,10 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     changes,
     matched,
     wordsMatched,
+    indicatorsSaved,
+    holdIndicators(next) {
+      indicators = next;
+    },
     edit(change) {
       found = change(found);
       watchers.forEach((watcher) => watcher());
@@ -339,6 +355,12 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     changeSetting: async (change) => {
       called(`changeSetting ${change.setting}`);
       changes.push(change);
+    },
+    indicators: () => indicators.indicators(),
+    previewIndicator: (draft, signal) => indicators.previewIndicator(draft, signal),
+    saveIndicator: async (draft) => {
+      called(`saveIndicator ${draft.entries.ID}`);
+      indicatorsSaved.push(draft);
     },
     build: async ({ replaceMonth }, onProgress, signal) => {
       called(replaceMonth ? "build and replace" : "build");

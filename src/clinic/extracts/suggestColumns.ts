@@ -132,7 +132,11 @@ function giveOut(ranked: readonly Ranked[]): ReadonlyMap<string, string> {
 }
 
 /** Of headings that are spelt alike the first: a match names a heading, not a column. */
-function headingsSeen(sheet: SheetValues, headerRow: number, date1904: boolean): readonly HeadingSeen[] {
+export function headingsSeen(
+  sheet: SheetValues,
+  headerRow: number,
+  date1904: boolean,
+): readonly HeadingSeen[] {
   const below = sheet.rows.slice(headerRow + 1, headerRow + 1 + ROWS_LOOKED_AT * 5);
   const met = new Set<string>();
   return (sheet.rows[headerRow] ?? []).flatMap((cell, index): HeadingSeen[] => {

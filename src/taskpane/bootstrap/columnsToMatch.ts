@@ -56,8 +56,16 @@ export function columnsToMatch(
 const CHOOSES = /\b(?:plan|status|type|category|stage|service|legal|open)\b/i;
 const MOST_WORDS = 12;
 
-/** Words of a plan or status, with their rows: few, met again and again, and without an ID's digits. */
-function wordsThatChoose(
+/** Words of a plan or status, with their rows. */
+function wordsThatChoose(sheet: SheetValues, headerRow: number, seen: HeadingSeen): RowWords[] {
+  return fewWords(sheet, headerRow, seen).filter(({ heading, words }) => {
+    const namesPlans = words.filter(({ word }) => plansNamed(word) !== NO_PLAN).length * 2 >= words.length;
+    return CHOOSES.test(heading) || namesPlans;
+  });
+}
+
+/** A column's words with their rows: few, met again and again, and without an ID's digits. */
+export function fewWords(
   sheet: SheetValues,
   headerRow: number,
   { heading, index, look }: HeadingSeen,
@@ -72,6 +80,5 @@ function wordsThatChoose(
     if (rows.size > MOST_WORDS) return [];
   }
   const words = [...rows].map(([word, count]) => ({ word, rows: count }));
-  const namesPlans = words.filter(({ word }) => plansNamed(word) !== NO_PLAN).length * 2 >= words.length;
-  return words.length > 0 && (CHOOSES.test(heading) || namesPlans) ? [{ heading, words }] : [];
+  return words.length > 0 ? [{ heading, words }] : [];
 }

@@ -9,6 +9,7 @@ import { goTo } from "../../excel/goTo";
 import { goToTable } from "../../excel/goToTable";
 import { tidyAtStart } from "../../excel/load/tidyAtStart";
 import { insertPastFigures, insertSample } from "../../excel/insertSample";
+import { saveMeasure } from "../../excel/saveMeasure";
 import { saveSettings } from "../../excel/saveSettings";
 import { matchColumns, matchWords } from "../../excel/saveSetup";
 import { inspectWorkbook, type Inspection } from "../../excel/inspectWorkbook";
@@ -22,6 +23,7 @@ import { STEPS } from "../wording/steps";
 import { changeSetting } from "./changeSetting";
 import { columnsToMatch } from "./columnsToMatch";
 import { copiesFound, keepTemplate, makeCopy, openCopy } from "./copies";
+import { indicatorsFound, previewIndicator } from "./ownIndicators";
 import { placeOfFigure, placeOfRow, type TablePlace } from "./places";
 import { resultsOf } from "./results";
 import { sampleExtracts } from "./sampleExtracts";
@@ -61,6 +63,10 @@ export function excelWorkbook(): ClinicWorkbook {
     wordsToMatch: (list) => plainly(async () => wordsOfList(last ?? (await inspect()), list)),
     matchWords: (words) => plainly(() => matchWords(words)),
     changeSetting: (change) => plainly(() => changeSetting(change)),
+    indicators: () => plainly(async () => indicatorsFound(last ?? (await inspect()))),
+    previewIndicator: (draft, signal) =>
+      plainly(async () => previewIndicator(last ?? (await inspect()), draft, signal)),
+    saveIndicator: (draft) => plainly(() => saveMeasure(draft)),
     build: ({ replaceMonth, anyway }, onProgress, signal) =>
       plainly(async () => {
         const outcome = await buildClinic({

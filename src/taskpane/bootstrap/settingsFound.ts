@@ -8,6 +8,7 @@ import type { IndicatorSettings } from "../../clinic/indicators/indicatorSetting
 import { clockNow } from "../../excel/buildClinic";
 import type { Inspection } from "../../excel/inspectWorkbook";
 import type { SettingsFound, TargetFound } from "../ports";
+import { rowsOfMeasures } from "./ownIndicators";
 
 /** How far back the months to choose from go. */
 const MONTHS_OFFERED = 36;
@@ -39,6 +40,7 @@ export function settingsFound({ entered, unknownTeams }: Inspection, report: Cli
       })),
     services: servicesOffered(settings),
     unmappedTeams: unknownTeams,
+    ownIndicators: rowsOfMeasures(entered).map(({ id, title }) => ({ id, title })),
     issues: report.issues.filter(({ list }) => list === "settings"),
   };
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { RowWords } from "../ports";
+import { quoted } from "../wording/conditions";
 import { counted } from "../wording/figures";
 import { Disclosure } from "./Disclosure";
 
@@ -84,11 +85,4 @@ function saysWord(condition: string, heading: string, word: string): boolean {
   const start = `${quoted(heading)} = `;
   if (!condition.startsWith(start)) return false;
   return `; ${condition.slice(start.length)}; `.includes(`; ${quoted(word)}; `);
-}
-
-/** Signs that a condition gives a meaning stand in quotation marks. */
-function quoted(text: string): string {
-  return /[;<>=≠≥≤]|\b(?:and|contains|blank|follows|open)\b/i.test(text) && !text.includes('"')
-    ? `"${text}"`
-    : text;
 }

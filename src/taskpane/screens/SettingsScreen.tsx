@@ -1,7 +1,9 @@
 /** Step 2: the month and what is measured against what. Every change is written to Clinic Settings at once. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, useCallback, useState } from "react";
 import { Disclosure } from "../parts/Disclosure";
 import { IssueLines } from "../parts/IssueLines";
+import { IndicatorList, type IndicatorToOpen } from "../parts/IndicatorList";
 import { MonthFields } from "../parts/MonthFields";
 import { Screen } from "../parts/Screen";
 import { TargetList } from "../parts/TargetList";
@@ -10,6 +12,10 @@ import { TeamsToMap } from "../parts/TeamsToMap";
 import type { SettingsFound, WorkbookFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
 import { counted } from "../wording/figures";
+
+const IndicatorScreen = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "indicator" */ "./IndicatorScreen")).IndicatorScreen,
+}));
 
 const useStyles = makeStyles({
   body: { marginTop: "18px" },
@@ -23,10 +29,17 @@ interface SettingsScreenProps {
 
 export function SettingsScreen({ clinic, found }: SettingsScreenProps) {
   const { settings } = found;
+  const [indicator, setIndicator] = useState<IndicatorToOpen | null>(null);
+  const [cameBack, setCameBack] = useState(false);
+  const close = useCallback(() => {
+    setIndicator(null);
+    setCameBack(true);
+  }, []);
+  if (indicator !== null) return <IndicatorScreen clinic={clinic} id={indicator.id} onClose={close} />;
   return (
     <Screen
       heading="Month and settings"
-      takeFocus={clinic.moved}
+      takeFocus={clinic.moved || cameBack}
       lead={
         settings === null
           ? (found.cannotBuild?.sentence ?? "The settings cannot be read yet.")
@@ -50,15 +63,21 @@ export function SettingsScreen({ clinic, found }: SettingsScreenProps) {
       {settings === null ? (
         <p>{found.cannotBuild?.whatToDo}</p>
       ) : (
-        <Settings clinic={clinic} settings={settings} />
+        <Settings clinic={clinic} settings={settings} onIndicator={setIndicator} />
       )}
     </Screen>
   );
 }
 
-function Settings({ clinic, settings }: { readonly clinic: Clinic; readonly settings: SettingsFound }) {
+interface SettingsProps {
+  readonly clinic: Clinic;
+  readonly settings: SettingsFound;
+  readonly onIndicator: (indicator: IndicatorToOpen) => void;
+}
+
+function Settings({ clinic, settings, onIndicator }: SettingsProps) {
   const { group, body } = useStyles();
-  const { unmappedTeams, issues, targets, targetsToAgree, teams } = settings;
+  const { unmappedTeams, issues, targets, targetsToAgree, teams, ownIndicators } = settings;
   const inTables = teams.filter(({ inClinicTables }) => inClinicTables).length;
   return (
     <>
@@ -95,6 +114,9 @@ function Settings({ clinic, settings }: { readonly clinic: Clinic; readonly sett
           }
         >
           <TargetList clinic={clinic} targets={targets} toAgree={targetsToAgree} />
+        </Disclosure>
+        <Disclosure isHeading title="Indicators of your own" count={String(ownIndicators.length)}>
+          <IndicatorList indicators={ownIndicators} onOpen={onIndicator} />
         </Disclosure>
         <Disclosure isHeading title="Teams" count={`${teams.length}, ${inTables} in clinic tables`}>
           <TeamList clinic={clinic} teams={teams} services={settings.services} />

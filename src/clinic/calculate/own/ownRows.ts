@@ -17,8 +17,9 @@ import type { MeasureColumn } from "../../indicators/own/measureRows";
 import { ONLY_WHERE, OWN_COLUMNS, WITH, type ReadColumn } from "../../indicators/own/ownCohort";
 import type { OwnRows } from "../../indicators/entry";
 import type { OwnMeasure } from "../../indicators/own/ownMeasure";
-import { columnSpec, listSpec } from "../../lists/lists";
+import { columnSpec } from "../../lists/lists";
 import type { TeamDirectory } from "../../teams/teams";
+import { ownDefaults, type OwnDefaults } from "./ownDefaults";
 import type { ConditionColumn, OwnRecords } from "./ownRecords";
 import { sourceOf, type Source, type Workbook } from "./ownSource";
 
@@ -121,16 +122,8 @@ function byHeading({ measure, headings }: OwnMeasure): string {
 }
 
 /** The list's own column where the row names none. */
-function ownKey(key: "by" | "start" | "end" | "team", { base }: Source): string | null {
-  if (!base) return null;
-  const spec = listSpec(base.id);
-  const candidates = {
-    by: [...spec.activityDates],
-    start: ["start"],
-    end: ["end", "authorised"],
-    team: ["team"],
-  }[key];
-  return candidates.find((each) => columnSpec(base.id, each) !== null && base.has(each)) ?? null;
+function ownKey(key: keyof OwnDefaults, { base }: Source): string | null {
+  return base && (ownDefaults(base.id)[key].find((each) => base.has(each)) ?? null);
 }
 
 function conditionFor(text: string, source: Source): Condition | null {

@@ -18,11 +18,16 @@ export interface OwnSheet {
 
 /** null = no row among the first fifty has a heading for a child's ID. */
 export function readOwnSheet(sheet: SheetValues, log: IssueLog): OwnSheet | null {
-  for (let row = 0; row < Math.min(HEADER_ROWS, sheet.rows.length); row++) {
-    const child = (sheet.rows[row] ?? []).findIndex(isChildHeading);
-    if (child >= 0) return { sheet, headerRow: row, child, records: recordsOf(sheet, row, child, log) };
-  }
-  return null;
+  const row = childHeaderRow(sheet);
+  if (row === null) return null;
+  const child = (sheet.rows[row] ?? []).findIndex(isChildHeading);
+  return { sheet, headerRow: row, child, records: recordsOf(sheet, row, child, log) };
+}
+
+/** Index into its rows of the first one with a heading for a child's ID; null = none of the first fifty. */
+export function childHeaderRow({ rows }: SheetValues): number | null {
+  const row = rows.slice(0, HEADER_ROWS).findIndex((cells) => cells.some(isChildHeading));
+  return row < 0 ? null : row;
 }
 
 const CHILD_HEADINGS: ReadonlySet<string> = new Set(

@@ -57,6 +57,15 @@ function readMeasure(row: MeasureRow, known: MeasuresKnown): OwnMeasure | Faulty
   const firstDue = firstDueOf(row);
   const withCondition = conditionOf(row, "With");
   const onlyWhere = conditionOf(row, "Only where");
+  // Every mistake of the row is told at once, as far as the others let it be seen.
+  const page = measure === undefined ? undefined : pageOf(row, measure, known);
+  const isComplete =
+    measure !== undefined &&
+    counted !== undefined &&
+    source !== undefined &&
+    withCondition !== undefined &&
+    onlyWhere !== undefined &&
+    hasWhatItNeeds(row, measure, counted, source, withCondition, onlyWhere);
   if (
     id === undefined ||
     title === undefined ||
@@ -67,13 +76,11 @@ function readMeasure(row: MeasureRow, known: MeasuresKnown): OwnMeasure | Faulty
     chart === undefined ||
     firstDue === undefined ||
     withCondition === undefined ||
-    onlyWhere === undefined
+    onlyWhere === undefined ||
+    page === undefined ||
+    !isComplete
   )
     return undefined;
-  const page = pageOf(row, measure, known);
-  if (page === undefined || !hasWhatItNeeds(row, measure, counted, source, withCondition, onlyWhere)) {
-    return undefined;
-  }
   const countedWhenDue = nameKey(row.text("Counted by")) === "due";
   return {
     id,
