@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px" },
   input: { minWidth: 0, width: "100%" },
   add: { justifySelf: "start" },
+  maker: { marginBottom: "12px" },
 });
 
 interface ConditionEntryProps {
@@ -32,24 +33,27 @@ interface ConditionEntryProps {
 
 /** A condition as it is typed, and below it a way to put one together from the columns that are there. */
 export function ConditionEntry({ form, column, source, hint }: ConditionEntryProps) {
+  const styles = useStyles();
   if (!form.fields.has(column)) return null;
   return (
     <>
       <TextEntry form={form} column={column} hint={hint} />
       {source !== null && (
-        <Disclosure
-          title={column === "With" ? "Make the numerator’s condition" : "Make a condition on the rows"}
-          count=""
-        >
-          <Maker
-            label={LABELS[column]}
-            source={source}
-            onAdd={(clause) => {
-              form.set(column, withClause(form.draft.entries[column], clause));
-              form.leave(column);
-            }}
-          />
-        </Disclosure>
+        <div className={styles.maker}>
+          <Disclosure
+            title={column === "With" ? "Make the numerator’s condition" : "Make a condition on the rows"}
+            count=""
+          >
+            <Maker
+              label={LABELS[column]}
+              source={source}
+              onAdd={(clause) => {
+                form.set(column, withClause(form.draft.entries[column], clause));
+                form.leave(column);
+              }}
+            />
+          </Disclosure>
+        </div>
       )}
     </>
   );

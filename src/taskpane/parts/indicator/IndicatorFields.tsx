@@ -11,7 +11,12 @@ import { HeadingEntry } from "./HeadingEntry";
 
 const useStyles = makeStyles({
   group: { margin: "14px 0 6px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px" },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gap: "8px",
+    alignItems: "start",
+  },
 });
 
 interface IndicatorFieldsProps {
