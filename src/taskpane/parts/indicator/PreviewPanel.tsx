@@ -25,13 +25,14 @@ const useStyles = makeStyles({
       textAlign: "right",
       verticalAlign: "bottom",
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: "anywhere",
+      // At 200 % zoom the headings' words are wider than the pane.
+      "@media (max-width: 250px)": { overflowWrap: "anywhere" },
     },
-    "& th:first-child": { textAlign: "left", paddingLeft: 0 },
+    "& th:first-child": { textAlign: "left", paddingLeft: 0, overflowWrap: "anywhere" },
     "& thead th": { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
     "& tbody th": { fontWeight: tokens.fontWeightRegular },
+    "& tbody tr:last-child > *": { fontWeight: tokens.fontWeightSemibold },
   },
-  total: { "& th, & td": { fontWeight: tokens.fontWeightSemibold } },
 });
 
 interface PreviewPanelProps {
@@ -90,7 +91,7 @@ function Figures({ clinic, figures }: { readonly clinic: Clinic; readonly figure
           {teams.map((team) => (
             <FigureRow key={team.team} name={team.team} figure={team} />
           ))}
-          <FigureRow name="Total" figure={total} className={styles.total} />
+          <FigureRow name="Total" figure={total} />
         </tbody>
       </table>
       {total.rag !== null && (
@@ -118,14 +119,12 @@ function Figures({ clinic, figures }: { readonly clinic: Clinic; readonly figure
 function FigureRow({
   name,
   figure: { numerator, denominator, percent },
-  className,
 }: {
   readonly name: string;
   readonly figure: Pick<PreviewFigures["total"], "numerator" | "denominator" | "percent">;
-  readonly className?: string;
 }) {
   return (
-    <tr className={className}>
+    <tr>
       <th scope="row">{name}</th>
       {denominator !== null && <td>{wholeNumber(denominator)}</td>}
       <td>{wholeNumber(numerator)}</td>
