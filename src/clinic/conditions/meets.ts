@@ -4,6 +4,7 @@ import { BLANK_DATE, readDate } from "../calendar/readDate";
 import type { WorkingCalendar } from "../calendar/workingDays";
 import { isBlank, numberIn } from "../cells/cells";
 import { cellText, isExcelError, nameKey } from "../cells/names";
+import { isNothing } from "../cells/nothing";
 import type { CellValue } from "../cells/worksheet";
 import type { Clause, Comparison, Condition, Period } from "./condition";
 
@@ -36,7 +37,7 @@ function meetsClause(clause: Clause, rows: RowsAsked): (row: number) => boolean 
   switch (clause.says) {
     case "filled": {
       const cell = rows.cell(clause.heading);
-      return (row) => isEmpty(cell(row)) !== clause.isFilled;
+      return (row) => saysNothing(cell(row)) !== clause.isFilled;
     }
     case "contains":
       return ofCells(rows.cell(clause.heading), contains(clause.values));
@@ -62,6 +63,11 @@ function ofCells(cell: (row: number) => CellValue, judge: (cell: CellValue) => b
 
 function isEmpty(cell: CellValue): boolean {
   return isBlank(cell) || isExcelError(cell);
+}
+
+/** A word for nothing is as good as an empty cell (SPEC §2), unless a condition asks for that very word. */
+function saysNothing(cell: CellValue): boolean {
+  return isEmpty(cell) || isNothing(cell);
 }
 
 /** Whole words of the cell's text need not match; case, spaces and punctuation make no difference. */

@@ -8,7 +8,7 @@ import { settingsTable, type SettingsTable } from "../../clinic/entries/settings
 import type { SheetMatch } from "../../clinic/extracts/recognition";
 import { CLINIC_MEASURES } from "../../clinic/extracts/setupNames";
 import { headingsSeen } from "../../clinic/extracts/suggestColumns";
-import { TEAM_PAGES } from "../../clinic/indicators/teamPages";
+import { TEAM_PAGES } from "../../clinic/indicators/catalogue";
 import { columnSpec, listSpec } from "../../clinic/lists/lists";
 import type { EnteredSettings } from "../../clinic/settings/readSettings";
 import { clockNow } from "../../excel/buildClinic";

@@ -4,27 +4,36 @@
  * issue at the cell of Clinic Setup that names it.
  */
 import { partsOf } from "../../calendar/serials";
-import { readDate, UNREADABLE_DATE } from "../../calendar/readDate";
+import { readDate } from "../../calendar/readDate";
 import type { WorkingCalendar } from "../../calendar/workingDays";
-import { isBlank } from "../../cells/cells";
 import { nameKey } from "../../cells/names";
 import type { CellValue } from "../../cells/worksheet";
 import { headingsIn, type Condition, type ParsedCondition } from "../../conditions/condition";
 import { isValue, meets, type RowsAsked } from "../../conditions/meets";
 import { parseCondition } from "../../conditions/parseCondition";
 import { addIssue, queryEntry } from "../../entries/entries";
+import { createKnownIds, type KnownIds } from "../../extracts/knownIds";
 import type { MeasureColumn } from "../../indicators/own/measureRows";
 import { ONLY_WHERE, OWN_COLUMNS, WITH, type ReadColumn } from "../../indicators/own/ownCohort";
 import type { OwnRows } from "../../indicators/entry";
 import type { OwnMeasure } from "../../indicators/own/ownMeasure";
 import { columnSpec } from "../../lists/lists";
 import type { TeamDirectory } from "../../teams/teams";
+import {
+  asksForAge,
+  queryRowsWithoutAge,
+  readOwnDates,
+  readOwnTeams,
+  reportUnmeasured,
+  saidOnce,
+} from "./ownCells";
 import { ownDefaults, type OwnDefaults } from "./ownDefaults";
 import type { ConditionColumn, OwnRecords } from "./ownRecords";
 import { sourceOf, type Source, type Workbook } from "./ownSource";
 
 export interface OwnReading extends Workbook {
   readonly directory: TeamDirectory;
+  readonly knownIds: KnownIds;
   readonly monthEnd: number;
   readonly calendar: WorkingCalendar;
   readonly date1904: boolean;
@@ -177,6 +186,10 @@ function rowsOf(measure: OwnMeasure, source: Source, reading: OwnReading): OwnRe
     const condition = conditionFor(text, source);
     if (!condition) return new Array<boolean>(rowCount).fill(true);
     queryUnmetValues(condition, asked, source, measure, column);
+    reportUnmeasured(condition, source, reading.date1904, reading.log);
+    if (asksForAge(condition, source)) {
+      queryRowsWithoutAge(dates(birthHeading(source) ?? "", null), measure, source, column);
+    }
     const holds = meets(condition, asked);
     return Array.from({ length: rowCount }, (_, row) => holds(row));
   };
@@ -238,7 +251,7 @@ function byRow(dates: Int32Array): (row: number) => number {
   return (row) => dates[row]!;
 }
 
-/** Each heading's dates are read once, and what cannot be read is an error once. */
+/** Each heading's dates are read once. */
 function createDateReader(source: Source, { date1904, log }: OwnReading) {
   const read = new Map<string, Int32Array>();
   return (heading: string, ownColumn: string | null): Int32Array => {
@@ -246,32 +259,16 @@ function createDateReader(source: Source, { date1904, log }: OwnReading) {
     if (key !== null && source.base) return source.base.dates(key);
     const name = nameKey(heading);
     let dates = read.get(name);
-    if (dates) return dates;
-    dates = new Int32Array(source.rowCount);
-    read.set(name, dates);
-    if (heading === "") return dates;
-    const cell = source.cell(heading);
-    for (let row = 0; row < source.rowCount; row++) {
-      const value = cell(row);
-      const serial = isBlank(value) ? 0 : readDate(value, date1904);
-      if (serial !== UNREADABLE_DATE) dates[row] = serial;
-      else {
-        log.add({
-          severity: "error",
-          code: "unreadable-date",
-          list: source.base?.id ?? null,
-          sheet: source.sheets[source.sheetOf?.[row] ?? 0] ?? "",
-          cell: source.addressOf(heading, row),
-          message: "This date cannot be read, so it counts as blank.",
-          fix: "Type it as 31/07/2023.",
-        });
-      }
-    }
+    if (!dates) read.set(name, (dates = readOwnDates(heading, source, date1904, log)));
     return dates;
   };
 }
 
-function teamsOf({ headings, row }: OwnMeasure, source: Source, { directory }: OwnReading): Int32Array {
+function teamsOf(
+  { headings, row }: OwnMeasure,
+  source: Source,
+  { directory, knownIds, log }: OwnReading,
+): Int32Array {
   const key = headings.team === "" ? ownKey("team", source) : source.keyOf(headings.team);
   if (key === "team" && source.base) return source.base.teams();
   const heading = headings.team !== "" ? headings.team : source.base ? "" : teamHeading(source);
@@ -283,8 +280,7 @@ function teamsOf({ headings, row }: OwnMeasure, source: Source, { directory }: O
       "Type the heading of the team, if the extract has one.",
     );
   }
-  const cell = source.cell(heading);
-  return Int32Array.from({ length: source.rowCount }, (_, at) => directory.codeOf(cell(at)));
+  return readOwnTeams(heading, source, directory, knownIds, log);
 }
 
 const TEAM_HEADINGS: ReadonlySet<string> = new Set(
@@ -355,8 +351,13 @@ function queryUnmetValues(
 export function createOwnRows(
   measures: readonly OwnMeasure[],
   timescaleOf: (measure: OwnMeasure) => number | null,
-  reading: OwnReading,
+  workbook: Omit<OwnReading, "knownIds">,
 ): (rows: OwnRows) => OwnRecords | string {
+  const reading: OwnReading = {
+    ...workbook,
+    log: saidOnce(workbook.log),
+    knownIds: createKnownIds(workbook.recognition),
+  };
   const found = new Map<OwnRows, OwnRecords | string>(
     measures.map((measure) => {
       const rows = readOwnRows(measure, reading);

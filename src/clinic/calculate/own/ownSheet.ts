@@ -1,10 +1,12 @@
 /** A sheet that no list is read from, as a council's own indicator reads it: its headings, and the rows that are records. */
 import { cellAddress } from "../../cells/addresses";
 import { isBlank } from "../../cells/cells";
-import { cellText, nameKey } from "../../cells/names";
+import { cellText, isExcelError, nameKey } from "../../cells/names";
+import { isNothing } from "../../cells/nothing";
 import type { CellValue, SheetValues } from "../../cells/worksheet";
 import { HEADER_ROWS } from "../../extracts/sheetFit";
 import type { IssueLog } from "../../issues/issueLog";
+import { reporter } from "../../issues/rulesCatalogue";
 import { columnSpec } from "../../lists/lists";
 
 export interface OwnSheet {
@@ -43,6 +45,9 @@ function isChildHeading(cell: CellValue): boolean {
 /** Not blank rows, repeated headings, totals and notes; what is left out and is not blank is a query. */
 function recordsOf(sheet: SheetValues, headerRow: number, child: number, log: IssueLog): Int32Array {
   const records: number[] = [];
+  const missing = reporter(log, "missing-id", null, {
+    column: cellText(sheet.rows[headerRow]?.[child] ?? ""),
+  });
   for (let row = headerRow + 1; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row] ?? [];
     const filled = cells.reduce<number>((count, cell) => count + (isBlank(cell) ? 0 : 1), 0);
@@ -50,8 +55,12 @@ function recordsOf(sheet: SheetValues, headerRow: number, child: number, log: Is
     const id = cells[child] ?? "";
     const isNoRecord =
       filled === 1 || isChildHeading(id) || /^(?:grand |sub)?\s*totals?\b/i.test(cellText(id));
-    if (!isNoRecord) records.push(row);
-    else {
+    if (!isNoRecord) {
+      records.push(row);
+      if (isBlank(id) || isNothing(id) || isExcelError(id)) {
+        missing(sheet.name, cellAddress(sheet, row, child));
+      }
+    } else {
       log.add({
         severity: "query",
         code: "note-row-skipped",

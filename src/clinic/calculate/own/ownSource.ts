@@ -2,6 +2,7 @@
 import { columnLetters } from "../../cells/addresses";
 import { isBlank } from "../../cells/cells";
 import { cellText, isExcelError, nameKey } from "../../cells/names";
+import { isNothing } from "../../cells/nothing";
 import type { CellValue, SheetValues } from "../../cells/worksheet";
 import { addIssue } from "../../entries/entries";
 import { comparableId } from "../../extracts/childIndex";
@@ -34,6 +35,8 @@ export interface Source {
   hasHeading(heading: string): boolean;
   cell(heading: string): (row: number) => CellValue;
   addressOf(heading: string, row: number): string;
+  /** Of the heading above that row. */
+  headingAddressOf(heading: string, row: number): string;
   readonly children: () => Int32Array;
   readonly childCell: (row: number) => CellValue;
 }
@@ -145,6 +148,10 @@ function listSource(base: ReadList, parts: readonly Part[], name: string): Sourc
 
 function cellsOf(parts: readonly Part[], sheetOf: Uint8Array | null, rowOf: Int32Array) {
   const partOf = (row: number): number => sheetOf?.[row] ?? 0;
+  const letterOf = (heading: string, row: number): string => {
+    const { sheet, headerRow } = parts[partOf(row)]!;
+    return columnLetters(sheet.firstColumn + Math.max(0, columnOf(sheet, headerRow, heading)));
+  };
   return {
     headings: [
       ...new Set(parts.flatMap(({ sheet, headerRow }) => (sheet.rows[headerRow] ?? []).map(cellText))),
@@ -159,9 +166,10 @@ function cellsOf(parts: readonly Part[], sheetOf: Uint8Array | null, rowOf: Int3
         return sheet.rows[rowOf[row]! - 1 - sheet.firstRow]?.[columns[part] ?? -1] ?? "";
       };
     },
-    addressOf: (heading: string, row: number): string => {
+    addressOf: (heading: string, row: number): string => `${letterOf(heading, row)}${rowOf[row]!}`,
+    headingAddressOf: (heading: string, row: number): string => {
       const { sheet, headerRow } = parts[partOf(row)]!;
-      return `${columnLetters(sheet.firstColumn + Math.max(0, columnOf(sheet, headerRow, heading)))}${rowOf[row]!}`;
+      return `${letterOf(heading, row)}${sheet.firstRow + headerRow + 1}`;
     },
   };
 }
@@ -178,7 +186,7 @@ function codesOf(rowCount: number, cell: (row: number) => CellValue): Int32Array
   let next = 0;
   return Int32Array.from({ length: rowCount }, (_, row) => {
     const id = cell(row);
-    if (isBlank(id) || isExcelError(id)) return next++;
+    if (isBlank(id) || isNothing(id) || isExcelError(id)) return next++;
     const key = comparableId(id);
     let code = codes.get(key);
     if (code === undefined) codes.set(key, (code = next++));
