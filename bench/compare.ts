@@ -15,6 +15,7 @@ import { serialOf } from "../src/clinic/calendar/serials";
 import type { WorkbookValues } from "../src/clinic/cells/worksheet";
 import { readSample } from "../tests/support/readSample";
 import { enlarged, PAST_FIGURES } from "./enlarged";
+import { ownIndicators } from "./ownIndicators";
 import { figures as byArquero } from "./rivals/arquero.mjs";
 import { figures as byHandWrittenLoop } from "./rivals/handWrittenLoop.mjs";
 import type { RivalFigures, RivalWorkbook } from "./rivals/shapes";
@@ -134,4 +135,4 @@ const asked = process.argv
   .slice(2)
   .map(Number)
   .filter((size) => size > 0);
-void main(asked.length > 0 ? asked : [1, 10, 100]);
+void main(asked.length > 0 ? asked : [1, 10, 100]).then(ownIndicators);

@@ -5,6 +5,8 @@
  *   npm run bench            the sample's rows once, ten and a hundred times over
  *   npm run bench -- 1 10    these only
  *
+ * Then what thirty indicators of a council's own cost beside the built-in ones.
+ *
  * The rivals are packages of bench/package.json, installed here when they are first needed.
  */
 import { spawnSync } from "node:child_process";
