@@ -52,7 +52,9 @@ const HIGHEST_ROW = 24;
 /** Live, as the highlight is. */
 function titleOf(title: string, report: ClinicReport): CellContent {
   const start = `${title} – highlighting those at `;
-  const end = " or over";
+  // A status's own limit is no part of the option that the title follows, so the title says that there is one.
+  const hasOwnLimits = report.settings.statuses.some(({ highlightAt }) => highlightAt !== null);
+  const end = hasOwnLimits ? " or over, or at the limit of their status" : " or over";
   return {
     formula: `=${quoted(start)}&${CASELOAD_THRESHOLD}&${quoted(end)}`,
     expected: `${start}${report.settings.caseloadThreshold}${end}`,

@@ -77,7 +77,7 @@ function slidesOf(
         pageSlides(
           {
             ...page,
-            title: i === 0 ? title : `${title}${afterDash(page.title)}`,
+            title: i === 0 ? title : `${withoutEndSign(title)}${afterDash(page.title)}`,
             tables,
             titled: tables.length > 1,
             sentence: i === 0 ? page.sentence : "",
@@ -104,6 +104,11 @@ function slidesOf(
 function afterDash(title: string): string {
   const dash = title.indexOf(" – ");
   return dash < 0 ? "" : title.slice(dash);
+}
+
+/** A service's title stands before its localities, often with a sign between: "Caseloads in Family Help:". */
+function withoutEndSign(title: string): string {
+  return title.replace(/[\s:;,\u2013-]+$/, "");
 }
 
 function lowerFirst(text: string): string {

@@ -128,6 +128,22 @@ describe("a council of its own services", () => {
     );
   });
 
+  test("has slide titles without the sign that stands before a locality", () => {
+    const titles = readDeck(slides(report, AS_FOR_THE_CLINIC)).map(({ title }) => title);
+    expect(titles).toContain("Caseloads in Family Help – highlighting those at 20 or over");
+  });
+
+  test("says that a status has a limit of its own, on the page and the slides, and flags by it", () => {
+    const statuses = table("ClinicStatuses", [SETUP_TABLES.ClinicStatuses, ["NQSW", 15]]);
+    const limited = reportOf(council([TEAMS, SERVICES, statuses]));
+    const page = planOf(limited).sheets.find(({ name }) => name === "Clinic Caseloads");
+    const title = "highlighting those at 20 or over, or at the limit of their status";
+    expect(JSON.stringify(page)).toContain(title);
+    expect(JSON.stringify(planOf(report).sheets)).not.toContain("limit of their status");
+    const deck = readDeck(slides(limited, AS_FOR_THE_CLINIC));
+    expect(deck.map((slide) => slide.title)).toContain(`Caseloads in child protection – ${title}`);
+  });
+
   test("keeps them, with [x], when there is no Allocations list", () => {
     const without = reportOf({ ...council([TEAMS, SERVICES]), sheets: [cinPlans] });
     expect(without.unavailable.map(({ id }) => id).filter((id) => id.startsWith("caseloads"))).toEqual([
