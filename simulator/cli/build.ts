@@ -6,7 +6,7 @@ import type { ClinicReport } from "../../src/clinic/report";
 import { toReportJson } from "../../src/clinic/reportJson";
 import { OPTION_NAMES } from "../../src/clinic/settings/readOptions";
 import { buildClinic, type BuildProgress } from "../../src/excel/buildClinic";
-import { paperRefused } from "../../src/excel/paperRefused";
+import { toldAfterBuild } from "../../src/excel/toldAfterwards";
 import { setOption } from "../../src/excel/saveSettings";
 import { dearestKinds } from "../host/requestHost";
 import { defaultOutput, openInput, refuseOutputs, suitToName, UnusableInput, writeOutputs } from "./files";
@@ -58,7 +58,8 @@ export async function runBuild(command: BuildCommand, tell: (line: string) => vo
       `The month cannot be set to ${month}: the table ClinicOptions lacks its column Setting or Value.`,
     );
   if (outcome.changedExtracts.length > 0) tell(`Changed meanwhile: ${outcome.changedExtracts.join(", ")}.`);
-  if (outcome.paperRefused) tell(paperRefused().message);
+  const told = toldAfterBuild(outcome);
+  if (told) tell(told.message);
   tell("Saving the workbook");
   if (suitToName(excel, output)) tell("The macros are left out: only a file named .xlsm can hold them.");
   const { report, sheetsWritten } = outcome;

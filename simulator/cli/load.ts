@@ -5,7 +5,13 @@ import { basename } from "node:path";
 import { loadFiles } from "../../src/excel/load/loadFiles";
 import { reviewFiles } from "../../src/excel/load/reviewFiles";
 import { readFile as readExtract } from "../../src/loading/readFile";
-import { changeInWords, extentInWords, refusalInWords, sourceInWords } from "../../src/loading/wording";
+import {
+  changeInWords,
+  extentInWords,
+  filterClearedInWords,
+  refusalInWords,
+  sourceInWords,
+} from "../../src/loading/wording";
 import { UnusableInput } from "./files";
 import { plainly } from "./plainly";
 
@@ -33,6 +39,7 @@ export async function loadExtras(paths: readonly string[], tell: (line: string) 
     );
     for (const sentence of [...load.leftOut, ...load.queries]) tell(`  ${sentence}`);
   }
-  const { problem } = await loadFiles(review);
+  const { loaded, problem } = await loadFiles(review);
+  for (const { sheet, filterCleared } of loaded) if (filterCleared) tell(filterClearedInWords(sheet));
   if (problem) await plainly(() => Promise.reject(problem));
 }

@@ -16,6 +16,7 @@ const MESSAGES = {
   AccessDenied: "You cannot perform the requested operation.",
   ApiNotFound:
     "The API you are trying to use could not be found. It may be available in a newer version of Excel.",
+  FilteredRangeConflict: "The attempted operation causes a conflict with a filtered range.",
   GeneralException: "There was an internal error while processing the request.",
   InvalidArgument: "The argument is invalid or missing or has an incorrect format.",
   InvalidOperation: "The operation attempted is invalid on the object.",

@@ -90,6 +90,8 @@ export interface Sheet {
   charts: ChartModel[];
   print: PrintSetup;
   protection: SheetProtection;
+  /** The criteria of the sheet's own filter, which its file holds, were cleared: its buttons stay. */
+  filterCleared?: boolean;
   /** Written or shifted since it was opened: only then is its part of the file written anew. */
   touched: boolean;
   /** Its file holds formulas that fill more than their own cell. */

@@ -4,6 +4,7 @@ import { arraysIn, refusePartOfArray, settleSpills } from "./arrays";
 import { expandTables } from "./autoExpand";
 import { readEntry } from "./entry";
 import { HostFault } from "./fault";
+import { rowsLeftOut } from "./filters";
 import { type Cell, cellAt, cellFor, eachCell, lookAt, rowFor, type Sheet } from "./sheet";
 import { fillCalculatedColumns } from "./calculatedColumns";
 import { put, settleHeadings } from "./headings";
@@ -53,7 +54,9 @@ export function writeInputs(
   const thisYear = new Date().getUTCFullYear();
   const entries: { readonly row: number; readonly column: number; readonly write: (cell: Cell) => void }[] =
     [];
+  const leftOut = rowsLeftOut(workbook, sheet, area);
   for (let row = 0; row < area.rows; row++) {
+    if (leftOut.has(area.row + row)) continue;
     for (let column = 0; column < area.columns; column++) {
       const input = inputAt(row, column);
       if (input === null) continue;

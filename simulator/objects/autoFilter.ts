@@ -1,9 +1,8 @@
 /** Excel.AutoFilter, to read and to clear: the simulated Excel does not filter rows itself. */
-import { lastRow } from "../model/address";
+import { hiddenInSheetFilter, hiddenInTable, sheetFilterArea, showRows } from "../model/filters";
 import { HostFault } from "../model/fault";
 import type { Sheet } from "../model/sheet";
-import { bodyArea, type Table } from "../model/table";
-import { asReference } from "../formulas/references";
+import type { Table } from "../model/table";
 import { type HostClass, type HostObject, hostObject } from "../host/hostObject";
 import type { ObjectContext } from "./context";
 import { rangeObject } from "./range";
@@ -18,26 +17,20 @@ interface FilterTarget {
 export const autoFilterObject = (context: ObjectContext, sheet: Sheet, table: Table | null): HostObject =>
   hostObject(FILTER, { context, sheet, table });
 
-const FILTER_NAME = "_xlnm._FilterDatabase";
-
 function areaOf({ context, sheet, table }: FilterTarget) {
   if (table) return table.showFilterButton ? table.area : null;
-  const name = context.workbook.names.find((each) => each.scope === sheet.id && each.name === FILTER_NAME);
-  return (name && asReference(name.formula)?.area) ?? null;
+  return sheetFilterArea(context.workbook, sheet);
 }
 
-function anyHidden(target: FilterTarget): boolean {
-  const area = target.table ? bodyArea(target.table) : areaOf(target);
-  if (!area) return false;
-  for (let row = area.row; row <= lastRow(area); row++) if (target.sheet.rows.get(row)?.hidden) return true;
-  return false;
+function hidden({ context, sheet, table }: FilterTarget): readonly number[] {
+  return table ? hiddenInTable(sheet, table) : hiddenInSheetFilter(context.workbook, sheet);
 }
 
 const FILTER: HostClass<FilterTarget> = {
   name: "AutoFilter",
   properties: {
     Enabled: { get: (target) => areaOf(target) !== null },
-    IsDataFiltered: { get: (target) => areaOf(target) !== null && anyHidden(target) },
+    IsDataFiltered: { get: (target) => hidden(target).length > 0 },
   },
   methods: {
     GetRange(target) {
@@ -50,16 +43,13 @@ const FILTER: HostClass<FilterTarget> = {
       return area && rangeObject(target.context, target.sheet, area);
     },
     ClearCriteria(target) {
-      if (!target.table)
-        throw new HostFault("ApiNotFound", "The simulated Excel does not clear a sheet's own filter.");
-      target.table.filter = [];
-      target.table.touched = true;
-      const area = bodyArea(target.table);
-      for (let row = area.row; row <= lastRow(area); row++) {
-        const record = target.sheet.rows.get(row);
-        if (record) record.hidden = false;
-      }
-      target.sheet.touched = true;
+      const { sheet, table } = target;
+      if (!areaOf(target)) throw new HostFault("ItemNotFound");
+      showRows(sheet, hidden(target));
+      if (table) {
+        table.filter = [];
+        table.touched = true;
+      } else sheet.filterCleared = true;
     },
   },
 };

@@ -8,10 +8,13 @@ import {
   liesOnSheet,
   MAX_COLUMNS,
   MAX_ROWS,
+  overlaps,
   parseArea,
 } from "../model/address";
 import { arraysIn, refusePartOfArray, settleSpills } from "../model/arrays";
 import { HostFault } from "../model/fault";
+import { refuseFiltered, rowsLeftOut } from "../model/filters";
+import { bodyArea } from "../model/table";
 import { expandTables } from "../model/autoExpand";
 import { put, settleHeadings } from "../model/headings";
 import { cellAt, cellFor, holdsValue, type Sheet, usedArea } from "../model/sheet";
@@ -28,6 +31,8 @@ export function remove(range: RangeTarget, shift: Argument): void {
     shift == null ? (area.columns >= area.rows ? "Up" : "Left") : wordArgument(shift, ["Up", "Left"]);
   refuseProtected(workbook, sheet, area);
   const along = word === "Up" ? "rows" : "columns";
+  if (along === "rows")
+    for (const table of sheet.tables) if (overlaps(bodyArea(table), area)) refuseFiltered(sheet, table);
   const gone = along === "rows" ? withoutLastBodyRow(sheet, area) : area;
   if (gone.rows > 0) shiftCells(workbook, sheet, { sheet: sheet.name, along, kind: "delete", area: gone });
   workbook.needsCalculation = true;
@@ -58,7 +63,7 @@ export function insert(range: RangeTarget, shift: Argument): HostObject {
 
 /**
  * As Excel pastes: an area of one source's size is filled from its first cell on, a larger one only where it holds the
- * source a whole number of times; values, formulas and looks by the kind; hidden and filtered rows are filled too.
+ * source a whole number of times; values, formulas and looks by the kind; rows that a filter hides are left out.
  */
 export function copyFrom(
   range: RangeTarget,
@@ -89,7 +94,9 @@ export function copyFrom(
       return cell ? { ...cell } : undefined;
     }),
   );
+  const leftOut = rowsLeftOut(workbook, sheet, to);
   for (let row = 0; row < to.rows; row++) {
+    if (leftOut.has(to.row + row)) continue;
     for (let column = 0; column < to.columns; column++) {
       const cell = held[row % origin.rows]![column % origin.columns];
       if (skipBlanks === true && !(cell && holdsValue(cell))) continue;

@@ -1,6 +1,7 @@
 /** Columns and rows of Excel.Table. */
 import { type Area, lastRow } from "../model/address";
 import { HostFault } from "../model/fault";
+import { refuseFiltered } from "../model/filters";
 import { cellAt, cellFor } from "../model/sheet";
 import { shiftCells } from "../model/shift";
 import { bodyArea, columnIndexOf, headerArea, totalsArea } from "../model/table";
@@ -136,6 +137,7 @@ function addRows(target: TableTarget, at: Argument, values: Argument): HostObjec
   if (!Array.isArray(rows) || rows.length === 0) throw new HostFault("InvalidArgument");
   const shape = { row: 0, column: 0, rows: rows.length, columns: table.columns.length };
   const valueAt = gridOf(shape, rows as Json);
+  refuseFiltered(sheet, table);
   insertTableRows(context.workbook, sheet, table, index, rows.length);
   const body = bodyArea(table);
   const added = { ...body, row: body.row + index, rows: rows.length };
@@ -151,6 +153,7 @@ function addRows(target: TableTarget, at: Argument, values: Argument): HostObjec
 function deleteRows(target: TableTarget, index: number, count: number): void {
   const table = alteredTable(target);
   const body = bodyArea(table);
+  refuseFiltered(target.sheet, table);
   if (index < 0 || count < 1 || index + count > body.rows) throw new HostFault("InvalidArgument");
   const gone = withoutLastBodyRow(target.sheet, { ...body, row: body.row + index, rows: count });
   if (gone.rows > 0) {

@@ -1,5 +1,5 @@
 /** Excel.TableCollection, Excel.Table, its columns and rows. */
-import { lastRow, parseArea, unquoteSheetName } from "../model/address";
+import { parseArea, unquoteSheetName } from "../model/address";
 import { HostFault } from "../model/fault";
 import type { Sheet } from "../model/sheet";
 import { shiftCells } from "../model/shift";
@@ -16,6 +16,7 @@ import {
   textArgument,
   wholeArgument,
 } from "../host/hostObject";
+import { hiddenInTable, showRows } from "../model/filters";
 import { autoFilterObject } from "./autoFilter";
 import { type ObjectContext, rangeIn } from "./context";
 import { rangeObject } from "./range";
@@ -104,13 +105,10 @@ const box = (
 /** Filters let every row be seen again. */
 function clearFilters(target: TableTarget): void {
   const table = liveTable(target);
-  if (table.filter.length === 0) return;
+  const hidden = hiddenInTable(target.sheet, table);
+  if (table.filter.length === 0 && hidden.length === 0) return;
   alteredTable(target).filter = [];
-  const body = bodyArea(table);
-  for (let row = body.row; row <= lastRow(body); row++) {
-    const record = target.sheet.rows.get(row);
-    if (record) record.hidden = false;
-  }
+  showRows(target.sheet, hidden);
 }
 
 const TABLE: HostClass<TableTarget> = {

@@ -37,7 +37,11 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export function writeSheet(sheet: Sheet, old: XmlNode | null, needs: SheetPartNeeds): string {
   const modelled = modelledParts(sheet, old, needs);
   const names = new Set(MODELLED);
-  const kept = (old?.children ?? []).filter((node) => !names.has(localName(node)));
+  const kept = (old?.children ?? [])
+    .filter((node) => !names.has(localName(node)))
+    .map((node) =>
+      sheet.filterCleared && localName(node) === "autoFilter" ? { ...node, children: [] } : node,
+    );
   const all = [...kept, ...modelled].sort(
     (one, other) => ORDER.indexOf(localName(one)) - ORDER.indexOf(localName(other)),
   );

@@ -2,7 +2,7 @@
 import { CannotBuild } from "../clinic/cannotBuild";
 import { buildClinic } from "../excel/buildClinic";
 import { ClinicError } from "../excel/host/clinicError";
-import { paperRefused } from "../excel/paperRefused";
+import { toldAfterBuild } from "../excel/toldAfterwards";
 import { sendPaneTo, tellPane } from "../excel/paneMessage";
 
 /**
@@ -13,7 +13,8 @@ export async function buildClinicTables(event: Pick<Office.AddinCommands.Event, 
   try {
     const outcome = await buildClinic();
     // No reason to open the pane: it says so when it is next looked at.
-    if (outcome.state === "complete" && outcome.paperRefused) tellPane(paperRefused());
+    const told = outcome.state === "complete" ? toldAfterBuild(outcome) : null;
+    if (told) tellPane(told);
     if (outcome.state !== "month-to-confirm") return;
     sendPaneTo("build");
     await showPane();

@@ -50,8 +50,10 @@ export type BuildOutcome =
       readonly sheetsWritten: readonly string[];
       /** Extract sheets that somebody changed meanwhile: the Summary says so. */
       readonly changedExtracts: readonly string[];
-      /** Excel refused the page setup: `paperRefused()` says it. */
+      /** Excel refused the page setup: `toldAfterBuild` says it. */
       readonly paperRefused: boolean;
+      /** Settings tables whose filter was cleared, as rows were added: `toldAfterBuild` says it. */
+      readonly filtersCleared: readonly string[];
       /** Serial with the time of day. */
       readonly builtAt: number;
     }
@@ -106,7 +108,7 @@ async function build(options: BuildOptions): Promise<BuildOutcome> {
   tell("writing", 0, 1, "Writing the clinic sheets");
   const settings = settingsRows(values.settings, foundByBuild(report));
   const built = { month: report.month, builtAt: now, monthOfExtracts: report.monthOfExtracts };
-  const { sheetsWritten, state, changedExtracts, paperRefused } = await writePlan(
+  const { sheetsWritten, state, changedExtracts, paperRefused, filtersCleared } = await writePlan(
     planWorkbook(report, { at: now, settings }),
     {
       signal,
@@ -123,7 +125,7 @@ async function build(options: BuildOptions): Promise<BuildOutcome> {
   const [first] = sheetsWritten;
   if (state === "complete" && first !== undefined) await showFirstPage(first);
   announceBuilt();
-  return { state, report, sheetsWritten, changedExtracts, paperRefused, builtAt: now };
+  return { state, report, sheetsWritten, changedExtracts, paperRefused, filtersCleared, builtAt: now };
 }
 
 /** What is asked before the month is built; the retry of an interrupted build was asked when it first began. */

@@ -3,14 +3,14 @@ import { numberOrText, withDraft, type MeasureDraft } from "../clinic/calculate/
 import { createIssueLog } from "../clinic/issues/issueLog";
 import { readSettings } from "../clinic/settings/readSettings";
 import { startingTarget } from "../clinic/settings/settingsRows";
-import { saveSettings } from "./saveSettings";
+import { type Saved, saveSettings } from "./saveSettings";
 import type { NewRow, SettingsEdit } from "./settingsEdits";
 
 /**
  * A new row, or the one of the ID that it had. The analyst's other columns and rows stay; a filter that would hide the row is
  * cleared. Throws ClinicError, also where the row has been changed by somebody else since.
  */
-export function saveMeasure(draft: MeasureDraft): Promise<void> {
+export function saveMeasure(draft: MeasureDraft): Promise<Saved> {
   const { Timescale, Unit, ...entries } = draft.entries;
   const { ID: id } = entries;
   const set = (heading: "Timescale" | "Unit", text: string): SettingsEdit[] =>

@@ -18,22 +18,27 @@ import { type CellEdit, editCells, type NewRow, type SettingsEdit, type SettingV
 import { type Survey, surveyWorkbook, type TableFound } from "./read/survey";
 import { writePlan } from "./write/writePlan";
 
+export interface Saved {
+  /** Tables whose filter was cleared, as a row had to be added; usually none. */
+  readonly filtersCleared: readonly string[];
+}
+
 /** `setting`: a row of ClinicOptions, such as OPTION_NAMES.month. */
-export function setOption(setting: string, value: SettingValue): Promise<void> {
+export function setOption(setting: string, value: SettingValue): Promise<Saved> {
   return saveSettings([{ act: "set", table: "ClinicOptions", key: setting, heading: "Value", value }]);
 }
 
 export type TargetColumn = Exclude<(typeof SETTINGS_TABLES.ClinicTargets)[number], "ID">;
 
 /** Percents in points (90): the cell's own percent format is taken away. */
-export function setTarget(id: IndicatorId, heading: TargetColumn, value: SettingValue): Promise<void> {
+export function setTarget(id: IndicatorId, heading: TargetColumn, value: SettingValue): Promise<Saved> {
   return saveSettings([{ act: "set", table: "ClinicTargets", key: id, heading, value }]);
 }
 
 export type TeamColumn = Exclude<(typeof SETTINGS_TABLES.ClinicTeams)[number], "Team">;
 
 /** `team`: its full name. */
-export function setTeam(team: string, heading: TeamColumn, value: SettingValue): Promise<void> {
+export function setTeam(team: string, heading: TeamColumn, value: SettingValue): Promise<Saved> {
   return saveSettings([{ act: "set", table: "ClinicTeams", key: team, heading, value }]);
 }
 
@@ -41,7 +46,7 @@ export function setTeam(team: string, heading: TeamColumn, value: SettingValue):
 export function setTeams(
   teams: readonly string[],
   entries: Readonly<Partial<Record<TeamColumn, SettingValue>>>,
-): Promise<void> {
+): Promise<Saved> {
   return saveSettings(
     teams.flatMap((team) =>
       Object.entries(entries).map(([heading, value]) => ({
@@ -56,14 +61,17 @@ export function setTeams(
 }
 
 /** From now on a cell that says `met` means `team`: it is one of the team's other names. */
-export function mapTeam(met: string, team: string): Promise<void> {
+export function mapTeam(met: string, team: string): Promise<Saved> {
   return saveSettings([
     { act: "add-name", table: "ClinicTeams", key: team, heading: "Also known as", name: met },
   ]);
 }
 
 /** A new row of ClinicTeams; a team that stands there is given what is new. */
-export function addTeam(name: string, entries: Readonly<Partial<Record<TeamColumn, string>>>): Promise<void> {
+export function addTeam(
+  name: string,
+  entries: Readonly<Partial<Record<TeamColumn, string>>>,
+): Promise<Saved> {
   const columns = Object.entries({ "In clinic tables": "Yes", ...entries });
   return saveSettings(
     columns.map(([heading, value]) => ({ act: "set", table: "ClinicTeams", key: name, heading, value })),
@@ -75,12 +83,12 @@ export function addTeam(name: string, entries: Readonly<Partial<Record<TeamColum
  * `startsAs`: what a new row of ClinicTargets holds besides, of an indicator that is not in the workbook yet.
  * Throws ClinicError (also while something longer is writing), CannotBuild.
  */
-export function saveSettings(edits: readonly SettingsEdit[], startsAs?: NewRow): Promise<void> {
+export function saveSettings(edits: readonly SettingsEdit[], startsAs?: NewRow): Promise<Saved> {
   return oneAtATime("settings", async () => {
-    if (!(await editTables(edits, startsAs))) {
-      await makeSettings();
-      if (!(await editTables(edits, startsAs))) throw noSettings();
-    }
+    const saved = await editTables(edits, startsAs);
+    if (saved) return saved;
+    await makeSettings();
+    return (await editTables(edits, startsAs)) ?? missingTables();
   });
 }
 
@@ -96,36 +104,40 @@ async function makeSettings(): Promise<void> {
   await writePlan({ ...plan, sheets: plan.sheets.filter((sheet) => isAnalystsPage(sheet.page)) });
 }
 
-/** false when a table is missing: nothing has then been written. */
-export async function editTables(edits: readonly SettingsEdit[], startsAs?: NewRow): Promise<boolean> {
+/** null when a table is missing: nothing has then been written. */
+export async function editTables(edits: readonly SettingsEdit[], startsAs?: NewRow): Promise<Saved | null> {
   return runInExcel("saving a setting", async (context, onSheet) => {
     const survey = await surveyWorkbook(context, onSheet);
     const names = [...new Set(edits.map((edit) => edit.table))];
     const tables = names.flatMap((name) => tableNamed(survey, name) ?? []);
-    if (tables.length < names.length) return false;
+    if (tables.length < names.length) return null;
+    const filtersCleared: string[] = [];
     for (const table of tables) {
       const sheet = survey.sheets.find(({ id }) => id === table.sheetId);
       if (sheet?.isProtected) throw isProtected(sheet.name);
       const own = edits.filter((edit) => edit.table.toLowerCase() === table.name.toLowerCase());
-      writeEdits(context, survey, table, own, startsAs ?? newRowIn(survey));
+      if (writeEdits(context, survey, table, own, startsAs ?? newRowIn(survey)))
+        filtersCleared.push(table.name);
     }
     await context.sync();
-    return true;
+    return { filtersCleared };
   });
 }
 
+/** Returns whether the table's filter was cleared: behind one Excel adds no rows, or puts them elsewhere (o-js#994). */
 function writeEdits(
   context: Excel.RequestContext,
   survey: Survey,
   table: TableFound,
   edits: readonly SettingsEdit[],
   newRow: NewRow,
-): void {
+): boolean {
   const sheet = context.workbook.worksheets.getItem(table.sheetId);
   const { cells, addedRows } = editCells(table, edits, newRow);
   // A row that is added would be hidden, and so could one that is written; Excel may refuse either (FilteredRangeConflict).
   const hides = addedRows > 0 || edits.some(({ act }) => act === "put-row");
-  if (table.isFiltered === true && hides) sheet.tables.getItem(table.name).clearFilters();
+  const clearsFilter = table.isFiltered === true && hides;
+  if (clearsFilter) sheet.tables.getItem(table.name).clearFilters();
   if (addedRows > 0) {
     const blank = Array.from({ length: addedRows }, () => table.headings.map(() => ""));
     sheet.tables.getItem(table.name).rows.add(undefined, blank);
@@ -134,6 +146,7 @@ function writeEdits(
     const range = sheet.getRangeByIndexes(table.area.row + 1 + row, table.area.column + column, 1, 1);
     writeValue(range, value, survey.date1904);
   }
+  return clearsFilter;
 }
 
 /** A new row of ClinicTargets is the indicator's own starting row: its other cells left blank would mean none. */
@@ -175,8 +188,9 @@ function isProtected(sheet: string): ClinicError {
   );
 }
 
-export function noSettings(): ClinicError {
-  return new ClinicError(
+/** Throws the ClinicError that says so. */
+export function missingTables(): never {
+  throw new ClinicError(
     "A table of Clinic Settings or Clinic Setup is missing and could not be made.",
     "If that sheet is there without its tables, delete it, then try again.",
     "Code SettingsTableMissing.",

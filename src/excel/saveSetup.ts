@@ -4,7 +4,7 @@ import { setupAsItStands } from "../clinic/settings/settingsRows";
 import { setupPage } from "../pages/settings";
 import { oneAtATime } from "./host/oneAtATime";
 import { readWorkbook } from "./read/readWorkbook";
-import { editTables, noSettings } from "./saveSettings";
+import { editTables, missingTables, type Saved } from "./saveSettings";
 import type { SettingsEdit } from "./settingsEdits";
 import { writePlan } from "./write/writePlan";
 
@@ -18,7 +18,7 @@ export interface ColumnsMatched {
 }
 
 /** Takes the place of what was matched of the sheet for the list before. */
-export function matchColumns({ list, sheet, headings, onlyWhere }: ColumnsMatched): Promise<void> {
+export function matchColumns({ list, sheet, headings, onlyWhere }: ColumnsMatched): Promise<Saved> {
   const { name } = listSpec(list);
   const row = (column: string, heading: string) => ({
     List: name,
@@ -49,7 +49,7 @@ export interface WordMatched {
 }
 
 /** From now on the word in that column is read as the one that it means. */
-export function matchWords(words: readonly WordMatched[]): Promise<void> {
+export function matchWords(words: readonly WordMatched[]): Promise<Saved> {
   return saveSetup(
     words.map(({ list, column, word, means }): SettingsEdit => {
       const where = {
@@ -71,12 +71,13 @@ export function matchWords(words: readonly WordMatched[]): Promise<void> {
  * All edits in one request. Clinic Setup is made first where it is missing, and nothing else is: matches are made before
  * there is a list to read, and teams met by then would be taken for all that there are. Throws ClinicError.
  */
-function saveSetup(edits: readonly SettingsEdit[]): Promise<void> {
+function saveSetup(edits: readonly SettingsEdit[]): Promise<Saved> {
   return oneAtATime("settings", async () => {
-    if (await editTables(edits)) return;
+    const saved = await editTables(edits);
+    if (saved) return saved;
     const { settings } = await readWorkbook();
     const page = setupPage({ month: null }, { setup: setupAsItStands(settings) });
     await writePlan({ title: page.name, sheets: [page], names: [] });
-    if (!(await editTables(edits))) throw noSettings();
+    return (await editTables(edits)) ?? missingTables();
   });
 }

@@ -34,3 +34,8 @@ export function refusalInWords(line: NotLoaded): string {
     ? `${sourceInWords(line)}: left out. ${why}`
     : `${sourceInWords(line)}: ${why} ${whatToDo}`;
 }
+
+/** What is said of a list that stood behind a filter. */
+export function filterClearedInWords(sheet: string): string {
+  return `The filter on “${sheet}” was cleared, so that no hidden row was left out. Its buttons are still there: filter it again if you need to.`;
+}

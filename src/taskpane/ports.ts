@@ -282,7 +282,12 @@ export interface LoadingProgress {
 }
 
 export interface LoadResult {
-  readonly loaded: readonly { readonly name: string; readonly sheet: string; readonly rows: number }[];
+  readonly loaded: readonly {
+    readonly name: string;
+    readonly sheet: string;
+    readonly rows: number;
+    readonly filterCleared: boolean;
+  }[];
   /** Names of lists that stand as they were. */
   readonly notLoaded: readonly string[];
   /** Why it stopped before its end; null where it did not, or was cancelled. */
@@ -333,15 +338,16 @@ export interface ClinicWorkbook {
   chooseSheets(list: ListId, sheets: readonly string[] | null): Promise<void>;
   /** list null = the one that the sheet most likely is. null where the sheet has no row of headings. */
   columnsToMatch(sheet: string, list: ListId | null): Promise<ColumnsToMatch | null>;
-  matchColumns(matched: ColumnsMatched): Promise<void>;
+  matchColumns(matched: ColumnsMatched): Promise<Problem | null>;
   /** The words of the list that are not known, or that the analyst has matched, with their rows. */
   wordsToMatch(list: ListId): Promise<readonly WordsToMatch[]>;
-  matchWords(words: readonly WordMatched[]): Promise<void>;
-  changeSetting(change: SettingChange): Promise<void>;
+  matchWords(words: readonly WordMatched[]): Promise<Problem | null>;
+  /** What else had to be done, to be said; null as a rule. */
+  changeSetting(change: SettingChange): Promise<Problem | null>;
   indicators(): Promise<IndicatorsFound>;
   /** Counted as the workbook was last read; nothing is written. It holds children's rows: for the screen only. */
   previewIndicator(draft: MeasureDraft, signal: AbortSignal): Promise<MeasurePreview>;
-  saveIndicator(draft: MeasureDraft): Promise<void>;
+  saveIndicator(draft: MeasureDraft): Promise<Problem | null>;
   build(
     wish: BuildWish,
     onProgress: (progress: BuildProgress) => void,

@@ -58,7 +58,7 @@ const PLAN: LoadPlan = {
 test("files are reviewed before anything is written: what becomes what, rows and dates, what is refused", async () => {
   const workbook = memoryWorkbook();
   workbook.review(PLAN, {
-    loaded: [{ name: "CIN Plans", sheet: "CIN Plans", rows: 780 }],
+    loaded: [{ name: "CIN Plans", sheet: "CIN Plans", rows: 780, filterCleared: true }],
     notLoaded: [],
     problem: null,
   });
@@ -80,6 +80,7 @@ test("files are reviewed before anything is written: what becomes what, rows and
   await page.click("button", "Load 1 list");
   await page.until(() => page.text().includes("1 list loaded."), "the result");
   expect(page.text()).toContain("CIN Plans: 780 rows");
+  expect(page.text()).toContain("The filter on “CIN Plans” was cleared");
   expect(page.text()).toContain("The files are loaded.");
 });
 

@@ -343,6 +343,7 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     matchColumns: async (columns) => {
       called(`matchColumns ${columns.sheet}`);
       matched.push(columns);
+      return null;
     },
     wordsToMatch: async (list) => {
       called(`wordsToMatch ${list}`);
@@ -351,16 +352,19 @@ export function memoryWorkbook(start: WorkbookFound = FOUND): MemoryWorkbook {
     matchWords: async (words) => {
       called("matchWords");
       wordsMatched.push(...words);
+      return null;
     },
     changeSetting: async (change) => {
       called(`changeSetting ${change.setting}`);
       changes.push(change);
+      return null;
     },
     indicators: () => indicators.indicators(),
     previewIndicator: (draft, signal) => indicators.previewIndicator(draft, signal),
     saveIndicator: async (draft) => {
       called(`saveIndicator ${draft.entries.ID}`);
       indicatorsSaved.push(draft);
+      return null;
     },
     build: async ({ replaceMonth }, onProgress, signal) => {
       called(replaceMonth ? "build and replace" : "build");

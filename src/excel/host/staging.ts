@@ -31,8 +31,6 @@ export interface ChangeOver {
   readonly oldRows: number;
   /** Zero-based columns of the sheet that have to be shown as dates. */
   readonly dates: readonly number[];
-  /** A filter hides rows of the table: its rows are emptied, not deleted. */
-  readonly filtered: boolean;
 }
 
 export function changeOverText(change: ChangeOver): string {

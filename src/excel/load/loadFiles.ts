@@ -15,7 +15,7 @@ import { sameName } from "../read/ourSheets";
 import { type Survey, surveyWorkbook } from "../read/survey";
 import { type OnSheet, runInExcel } from "../host/run";
 import { bytesOf, CALL_BYTES, groupJobs, sendGroups, type WriteJob } from "../host/requests";
-import { DATE_FORMAT, queueChangeOver } from "../read/changeOver";
+import { clearFilters, DATE_FORMAT, queueChangeOver } from "../read/changeOver";
 import { type ChangeOver, STAGING } from "../host/staging";
 import { tidyAfterLoading } from "./tidyAtStart";
 import { lookAtStanding, runsOf, type Standing } from "./standing";
@@ -30,6 +30,8 @@ export interface Loaded {
   readonly name: string;
   readonly sheet: string;
   readonly rows: number;
+  /** A filter that hid rows of the sheet was cleared, since Excel would have left them as they were. */
+  readonly filterCleared: boolean;
 }
 
 export interface LoadOutcome {
@@ -49,8 +51,8 @@ export async function loadFiles({ loads }: LoadPlan, options: LoadingOptions = {
     if (!load) return;
     stopIfCancelled(options.signal);
     options.onProgress?.(next, loads.length, load.name);
-    await loadList(load, options.signal);
-    loaded.push({ name: load.name, sheet: load.target.sheet, rows: load.rows.length });
+    const filterCleared = await loadList(load, options.signal);
+    loaded.push({ name: load.name, sheet: load.target.sheet, rows: load.rows.length, filterCleared });
     return loadFrom(next + 1);
   };
   try {
@@ -63,10 +65,11 @@ export async function loadFiles({ loads }: LoadPlan, options: LoadingOptions = {
   }
 }
 
-async function loadList(load: SheetLoad, signal: AbortSignal | undefined): Promise<void> {
+/** Returns whether a filter was cleared. */
+async function loadList(load: SheetLoad, signal: AbortSignal | undefined): Promise<boolean> {
   await tidyAfterLoading();
   try {
-    await runInExcel(`loading ${load.name}`, (context, onSheet) =>
+    return await runInExcel(`loading ${load.name}`, (context, onSheet) =>
       load.target.kind === "new"
         ? makeSheet(context, onSheet, load, signal)
         : replaceList(context, onSheet, { ...load, target: load.target }, signal),
@@ -84,12 +87,14 @@ async function replaceList(
   onSheet: OnSheet,
   load: SheetLoad & { readonly target: StandingTarget },
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const survey = await surveyWorkbook(context, onSheet);
   refuseLockedWorkbook(survey);
   const { standing, refusal } = await lookAtStanding(context, survey, load, onSheet);
   if (!standing) throw refused(load, refusal);
   await stage(context, onSheet, load, [], signal);
+  onSheet(standing.sheet.name);
+  const filterCleared = await clearFilters(context, survey, standing.sheet.name);
   await growTable(context, load, standing);
   const change: ChangeOver = {
     sheet: standing.sheet.name,
@@ -98,12 +103,11 @@ async function replaceList(
     rows: load.rows.length,
     oldRows: standing.oldRows,
     dates: standing.undated,
-    filtered: standing.filtered,
   };
-  onSheet(standing.sheet.name);
   queueChangeOver(context, await surveyWorkbook(context, onSheet), change);
   await context.sync();
   await countOnSheet(context, load, change);
+  return filterCleared;
 }
 
 /** A new list's sheet is the staging sheet itself, shown under the list's name when it is whole. */
@@ -112,7 +116,7 @@ async function makeSheet(
   onSheet: OnSheet,
   load: SheetLoad,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<false> {
   const survey = await surveyWorkbook(context, onSheet);
   refuseLockedWorkbook(survey);
   if (survey.sheets.some(({ name }) => sameName(name, load.target.sheet)))
@@ -132,6 +136,7 @@ async function makeSheet(
   sheet.name = load.target.sheet;
   sheet.visibility = "Visible";
   await context.sync();
+  return false;
 }
 
 /** Excel refuses it while another workbook is in front (o-js#6365): it is tried again, and a sheet without is a sheet all the same. */

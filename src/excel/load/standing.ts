@@ -20,7 +20,6 @@ export interface Standing {
   readonly calculated: readonly number[];
   /** Zero-based date columns whose first cell is not shown as a date. */
   readonly undated: readonly number[];
-  readonly filtered: boolean;
 }
 
 export interface Looked {
@@ -88,7 +87,7 @@ export async function lookAtStanding(
       )
     : [];
   return {
-    standing: { sheet, table, oldRows, calculated, undated: found.undated, filtered: found.filtered },
+    standing: { sheet, table, oldRows, calculated, undated: found.undated },
     refusal: null,
   };
 }
@@ -110,15 +109,9 @@ async function askFor(context: Excel.RequestContext, survey: Survey, { id }: She
     used.load("rowIndex,rowCount");
     return used;
   });
-  const { names, autoFilter } = sheet;
+  const { names } = sheet;
   names.load("items/name");
-  autoFilter.load("enabled,isDataFiltered");
   const tables = survey.tables.filter((table) => table.sheetId === id);
-  const filters = tables.map(({ foundAs }) => {
-    const filter = context.workbook.tables.getItem(foundAs).autoFilter;
-    filter.load("isDataFiltered");
-    return filter;
-  });
   // ExcelApi 1.14: an older Excel shows a query by its hidden name only.
   const queries = Office.context.requirements.isSetSupported("ExcelApi", "1.14")
     ? context.workbook.queries
@@ -144,9 +137,6 @@ async function askFor(context: Excel.RequestContext, survey: Survey, { id }: She
     undated: load.columns.flatMap(({ to, isDate }) =>
       isDate && ["General", "@"].includes(formats[to - width.column] ?? "General") ? [to] : [],
     ),
-    filtered:
-      filters.some(({ isDataFiltered }) => isDataFiltered) ||
-      (autoFilter.enabled && autoFilter.isDataFiltered),
   };
 }
 

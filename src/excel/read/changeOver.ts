@@ -2,6 +2,7 @@
 import type { Survey, TableFound } from "./survey";
 import { ClinicError } from "../host/clinicError";
 import { sameName } from "./ourSheets";
+import { withPauses } from "../host/retry";
 import { setNumberFormat } from "../host/cellText";
 import {
   type ChangeOver,
@@ -41,19 +42,14 @@ export function queueChangeOver(context: Excel.RequestContext, survey: Survey, c
   for (const column of change.dates) {
     if (change.rows > 0) setNumberFormat(sheet.getRangeByIndexes(first, column, change.rows, 1), DATE_FORMAT);
   }
-  removeLeftOver(context, sheet, tableOf(survey, change), change);
+  removeLeftOver(sheet, tableOf(survey, change), change);
   staging.visibility = "Hidden";
   staging.delete();
   settings.getItem(LOADING_KEY).delete();
 }
 
 /** Rows of a table go; cells below a plain list are emptied, as beside them stand the analyst's own. */
-function removeLeftOver(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  table: TableFound | null,
-  change: ChangeOver,
-): void {
+function removeLeftOver(sheet: Excel.Worksheet, table: TableFound | null, change: ChangeOver): void {
   const first = change.headerRow + 1;
   const left = change.oldRows - change.rows;
   if (left > 0) {
@@ -63,9 +59,8 @@ function removeLeftOver(
   if (!table) return;
   const body = table.area.rows - 1 - (table.hasTotal ? 1 : 0);
   const kept = Math.max(change.rows, 1);
-  if (body > kept && !change.filtered)
+  if (body > kept)
     sheet.getRangeByIndexes(first + kept, table.area.column, body - kept, table.area.columns).delete("Up");
-  if (change.filtered) context.workbook.tables.getItem(table.foundAs).reapplyFilters();
 }
 
 function tableOf(survey: Survey, change: ChangeOver): TableFound | null {
@@ -74,6 +69,40 @@ function tableOf(survey: Survey, change: ChangeOver): TableFound | null {
     area.row === change.headerRow &&
     change.runs.some(({ to, columns }) => to < area.column + area.columns && area.column < to + columns);
   return survey.tables.find((table) => table.sheetId === sheet?.id && covers(table)) ?? null;
+}
+
+/**
+ * Lets all rows of the sheet be seen again where a filter hides some; its buttons stay. Behind a filter Excel leaves out
+ * or misplaces rows of what is written and copied (o-js#224, #994).
+ * @returns whether there was one to clear.
+ */
+export async function clearFilters(
+  context: Excel.RequestContext,
+  survey: Survey,
+  sheetName: string,
+): Promise<boolean> {
+  const found = survey.sheets.find(({ name }) => sameName(name, sheetName));
+  if (!found) return false;
+  const { autoFilter } = context.workbook.worksheets.getItem(found.id);
+  autoFilter.load("enabled,isDataFiltered");
+  const tables = survey.tables
+    .filter(({ sheetId }) => sheetId === found.id)
+    .map(({ foundAs }) => {
+      const table = context.workbook.tables.getItem(foundAs);
+      table.autoFilter.load("isDataFiltered");
+      return table;
+    });
+  await context.sync();
+  const hiding = tables.filter((table) => table.autoFilter.isDataFiltered);
+  const ownHides = autoFilter.enabled && autoFilter.isDataFiltered;
+  if (!ownHides && hiding.length === 0) return false;
+  // Refused while another workbook is in front (o-js#6365): it is tried again.
+  await withPauses(async () => {
+    if (ownHides) autoFilter.clearCriteria();
+    for (const table of hiding) table.clearFilters();
+    await context.sync();
+  });
+  return true;
 }
 
 /** Whether a load was broken off while a list changed over. */
@@ -89,8 +118,10 @@ export async function finishChangeOver(context: Excel.RequestContext, survey: Su
   if (!isBrokenOff(survey)) return false;
   const change = changeOverFrom(survey.kept.get(LOADING_KEY));
   const stands = (wanted: string) => survey.sheets.some(({ name }) => sameName(name, wanted));
-  if (change && stands(STAGING) && stands(change.sheet)) queueChangeOver(context, survey, change);
-  else context.workbook.settings.getItem(LOADING_KEY).delete();
+  if (change && stands(STAGING) && stands(change.sheet)) {
+    await clearFilters(context, survey, change.sheet);
+    queueChangeOver(context, survey, change);
+  } else context.workbook.settings.getItem(LOADING_KEY).delete();
   await context.sync();
   return true;
 }

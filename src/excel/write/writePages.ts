@@ -16,7 +16,7 @@ import { createAnchors, type PlacedPlan } from "./placeSheets";
 import type { CellsFound } from "./readUsersCells";
 import { CALL_BYTES, type SheetJob, type WriteJob } from "../host/requests";
 import { nameJobs } from "./writeNames";
-import { viewJobs } from "./writePrint";
+import { filtersInTheWay, viewJobs } from "./writePrint";
 import { styleJobs } from "./writeStyles";
 import { sheetWriting } from "./writeSheet";
 
@@ -43,6 +43,8 @@ export interface PageToWrite {
   readonly made: WriteJob | null;
   readonly warn: readonly WriteJob[];
   readonly view: readonly WriteJob[];
+  /** Tables of the analyst's of which `view` clears the filter. */
+  readonly filtersCleared: readonly string[];
   readonly shape: readonly WriteJob[];
   readonly content: readonly WriteJob[];
   readonly check: readonly TableToCheck[];
@@ -99,6 +101,7 @@ export function pagesOf(
       made,
       warn: take(jobs.warn),
       view: take(viewJobs(plan, found, tables)),
+      filtersCleared: isAnalystsPage(plan.page) ? filtersInTheWay(plan, tables).map(({ name }) => name) : [],
       shape: take(jobs.shape),
       content: take(jobs.content),
       check: jobs.check,

@@ -26,6 +26,8 @@ export interface Written {
   readonly changedExtracts: readonly string[];
   /** Excel refused the page setup: some pages print as they did before, or as a new sheet does. */
   readonly paperRefused: boolean;
+  /** Tables of the analyst's whose filter was cleared, as rows were added to them. */
+  readonly filtersCleared: readonly string[];
 }
 
 /**
@@ -56,6 +58,7 @@ export async function writePlan(plan: WorkbookPlan, options: WriteOptions = {}):
         state,
         changedExtracts: found.changed,
         paperRefused: found.paperRefused,
+        filtersCleared: pages.flatMap((page) => page.filtersCleared),
       });
       stopIfCancelled(options.signal);
       begun = true;

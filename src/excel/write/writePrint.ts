@@ -32,10 +32,10 @@ export function viewJobs(
   found: SheetFound | null,
   tables: readonly TableFound[],
 ): SheetJob[] {
-  if (found && isAnalystsPage(plan.page) && found.isUnfinished !== true) return [];
-  const filtered = tables.filter(({ isFiltered }) => isFiltered);
-  const gridlines = found?.showsGridlines !== false;
-  const freezes = found ? found.frozenRows !== plan.frozenRows : plan.frozenRows > 0;
+  const filtered = filtersInTheWay(plan, tables);
+  const isTheirs = found !== null && isAnalystsPage(plan.page) && found.isUnfinished !== true;
+  const gridlines = !isTheirs && found?.showsGridlines !== false;
+  const freezes = !isTheirs && (found ? found.frozenRows !== plan.frozenRows : plan.frozenRows > 0);
   if (!gridlines && !freezes && filtered.length === 0) return [];
   return [
     {
@@ -49,6 +49,16 @@ export function viewJobs(
       },
     },
   ];
+}
+
+/** Behind a filter Excel leaves rows out of what is written (o-js#224). The analyst's table keeps its own unless rows come. */
+export function filtersInTheWay(plan: SheetPlan, tables: readonly TableFound[]): readonly TableFound[] {
+  const filtered = tables.filter(({ isFiltered }) => isFiltered);
+  if (!isAnalystsPage(plan.page)) return filtered;
+  const given = new Set(
+    plan.tables.filter(({ rows }) => rows.length > 0).map(({ name }) => name.toLowerCase()),
+  );
+  return filtered.filter(({ name }) => given.has(name.toLowerCase()));
 }
 
 /** Clinic Settings that stands is the analyst's: only that it does not spread over many sheets of paper. */

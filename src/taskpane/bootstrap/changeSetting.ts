@@ -1,7 +1,15 @@
 /** The pane's changes of settings as edits of the tables on Clinic Settings. */
 import { guessTeam } from "../../clinic/teams/guessTeam";
 import { OPTION_NAMES } from "../../clinic/settings/readOptions";
-import { addTeam, mapTeam, setOption, setTarget, setTeam, setTeams } from "../../excel/saveSettings";
+import {
+  addTeam,
+  mapTeam,
+  type Saved,
+  setOption,
+  setTarget,
+  setTeam,
+  setTeams,
+} from "../../excel/saveSettings";
 import type { SettingChange } from "../ports";
 
 /** What the name itself says, as for the teams of a first build. */
@@ -15,7 +23,7 @@ function guessedEntries(name: string) {
   };
 }
 
-export function changeSetting(change: SettingChange): Promise<void> {
+export function changeSetting(change: SettingChange): Promise<Saved> {
   switch (change.setting) {
     case "month":
       return setOption(OPTION_NAMES.month, change.month);

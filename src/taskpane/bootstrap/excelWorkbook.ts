@@ -13,7 +13,7 @@ import { saveMeasure } from "../../excel/saveMeasure";
 import { saveSettings } from "../../excel/saveSettings";
 import { matchColumns, matchWords } from "../../excel/saveSetup";
 import { inspectWorkbook, type Inspection } from "../../excel/inspectWorkbook";
-import { paperRefused } from "../../excel/paperRefused";
+import { filtersCleared, toldAfterBuild } from "../../excel/toldAfterwards";
 import { onProblemForPane, onStepForPane } from "../../excel/paneMessage";
 import { replaceClinicFormulas } from "../../excel/sharing/replaceClinicFormulas";
 import { savedPaneStep, savePaneStep } from "../../excel/paneStep";
@@ -55,18 +55,20 @@ export function excelWorkbook(): ClinicWorkbook {
       plainly(async () => columnsToMatch(last ?? (await inspect()), sheet, list)),
     matchColumns: (matched) =>
       plainly(async () => {
-        await matchColumns(matched);
+        const saved = await matchColumns(matched);
         // A choice of other sheets, or of none, would overrule what has just been matched.
         const { [matched.list]: chosen, ...others } = (last ?? (await inspect())).values.choices;
         if (chosen !== undefined && !chosen.includes(matched.sheet)) await saveChoices(others);
+        return filtersCleared(saved.filtersCleared);
       }),
     wordsToMatch: (list) => plainly(async () => wordsOfList(last ?? (await inspect()), list)),
-    matchWords: (words) => plainly(() => matchWords(words)),
-    changeSetting: (change) => plainly(() => changeSetting(change)),
+    matchWords: (words) => plainly(async () => filtersCleared((await matchWords(words)).filtersCleared)),
+    changeSetting: (change) =>
+      plainly(async () => filtersCleared((await changeSetting(change)).filtersCleared)),
     indicators: () => plainly(async () => indicatorsFound(last ?? (await inspect()))),
     previewIndicator: (draft, signal) =>
       plainly(async () => previewIndicator(last ?? (await inspect()), draft, signal)),
-    saveIndicator: (draft) => plainly(() => saveMeasure(draft)),
+    saveIndicator: (draft) => plainly(async () => filtersCleared((await saveMeasure(draft)).filtersCleared)),
     build: ({ replaceMonth, anyway }, onProgress, signal) =>
       plainly(async () => {
         const outcome = await buildClinic({
@@ -79,7 +81,7 @@ export function excelWorkbook(): ClinicWorkbook {
           case "month-to-confirm":
             return { state: outcome.state, question: outcome.question };
           case "complete":
-            return { state: outcome.state, told: outcome.paperRefused ? paperRefused() : undefined };
+            return { state: outcome.state, told: toldAfterBuild(outcome) ?? undefined };
           default:
             return { state: outcome.state };
         }

@@ -55,8 +55,9 @@ function Form({ clinic, found, start, onClose }: FormProps) {
     const draft = toSave(form.draft);
     let isSaved = false;
     await clinic.change(async () => {
-      await clinic.workbook.saveIndicator(draft);
+      const told = await clinic.workbook.saveIndicator(draft);
       isSaved = true;
+      return told;
     }, `${draft.entries.Title} is saved on Clinic Setup. Its figure comes with the next build.`);
     if (isSaved) onClose();
   };

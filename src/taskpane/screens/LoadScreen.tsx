@@ -3,6 +3,7 @@ import { Button, ProgressBar, Spinner, makeStyles, tokens } from "@fluentui/reac
 import { LoadFilesButton } from "../parts/LoadFilesButton";
 import { LoadLines, NotLoadedLines } from "../parts/LoadLines";
 import { Screen } from "../parts/Screen";
+import { filterClearedInWords } from "../../loading/wording";
 import type { LoadPlan, LoadResult, WorkbookFound } from "../ports";
 import type { Clinic } from "../state/useClinic";
 import type { Loading } from "../state/useLoading";
@@ -147,10 +148,11 @@ function Done({ result, clinic, found, loading }: DoneProps) {
     >
       {result.loaded.length > 0 && (
         <ul className={styles.result}>
-          {result.loaded.map(({ name, sheet, rows }) => (
+          {result.loaded.map(({ name, sheet, rows, filterCleared }) => (
             <li key={sheet}>
               {name}: {wholeNumber(rows)} {rows === 1 ? "row" : "rows"}
               {name === sheet ? "" : ` on “${sheet}”`}
+              {filterCleared && `. ${filterClearedInWords(sheet)}`}
             </li>
           ))}
         </ul>

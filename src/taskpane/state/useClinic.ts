@@ -22,8 +22,8 @@ export interface Clinic {
   readonly announcement: string;
   goToStep(step: StepId): void;
   readAgain(): void;
-  /** Runs a change of the workbook, says `done` when it has been made, and reads the workbook again. */
-  change(make: () => Promise<void>, done: string): Promise<void>;
+  /** Runs a change of the workbook, says `done` and what `make` comes back with, and reads the workbook again. */
+  change(make: () => Promise<Problem | null> | Promise<void>, done: string): Promise<void>;
   announce(text: string): void;
   report(reason: unknown): void;
   dismissProblem(): void;
@@ -97,10 +97,10 @@ export function useClinic(workbook: ClinicWorkbook, isSeen: boolean): Clinic {
   );
 
   const change = useCallback(
-    async (make: () => Promise<void>, done: string) => {
+    async (make: () => Promise<Problem | null> | Promise<void>, done: string) => {
       try {
-        await make();
-        setProblem(null);
+        const told = await make();
+        setProblem(told ?? null);
         setAnnouncement(done);
       } catch (reason) {
         report(reason);

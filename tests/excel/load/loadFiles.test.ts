@@ -69,7 +69,7 @@ describe("a list that the workbook does not have", () => {
       },
     ]);
     expect(outcome).toEqual({
-      loaded: [{ name: "Contacts", sheet: "Contacts", rows: 3 }],
+      loaded: [{ name: "Contacts", sheet: "Contacts", rows: 3, filterCleared: false }],
       notLoaded: [],
       problem: null,
     });
@@ -171,37 +171,50 @@ describe("a list that stands", () => {
     ["a table's filter", 3, 5, true],
     ["the sheet's own filter", 5, 3, false],
     ["the sheet's own filter", 3, 5, false],
-  ])("behind %s is whole, its hidden rows too (%i rows become %i)", async (_, before, after, inTable) => {
-    const excel = open();
-    await put("Contacts", "A1", [HEADINGS, ...contacts(before)]);
-    if (inTable) await table("Contacts", `A1:B${before + 1}`, "Extract");
-    else {
+  ])(
+    "behind %s is whole once the filter is cleared, which is said (%i rows become %i)",
+    async (_, before, after, inTable) => {
+      const excel = open();
+      await put("Contacts", "A1", [HEADINGS, ...contacts(before)]);
+      if (inTable) await table("Contacts", `A1:B${before + 1}`, "Extract");
+      else {
+        await Excel.run(async ({ workbook }) => {
+          const sheet = workbook.worksheets.getItem("Contacts");
+          sheet.names.add("_xlnm._FilterDatabase", sheet.getRange(`A1:B${before + 1}`)).visible = false;
+          await workbook.context.sync();
+        });
+      }
+      const hide = (rows: readonly number[]) => {
+        const sheet = excel.workbook.sheets.find(({ name }) => name === "Contacts")!;
+        for (const row of rows) sheet.rows.get(row)!.hidden = true;
+      };
+      hide([2, 3]);
+      const book = async (rows: Rows) =>
+        readFile({
+          name: "c.xlsx",
+          bytes: await makeWorkbook([{ name: "Contacts", rows: [HEADINGS, ...rows] }]),
+        });
+      const { outcome } = await load(await book(contacts(after, 45_139)));
+      expect(outcome.problem).toBeNull();
+      expect(outcome.loaded).toMatchObject([{ filterCleared: true }]);
+      const held = excel.workbook.sheets.find(({ name }) => name === "Contacts")!;
+      expect([...held.rows.values()].filter(({ hidden }) => hidden)).toEqual([]);
       await Excel.run(async ({ workbook }) => {
         const sheet = workbook.worksheets.getItem("Contacts");
-        sheet.names.add("_xlnm._FilterDatabase", sheet.getRange(`A1:B${before + 1}`)).visible = false;
+        const { autoFilter } = inTable ? sheet.tables.getItem("Extract") : sheet;
+        autoFilter.load("enabled,isDataFiltered");
         await workbook.context.sync();
+        expect([autoFilter.enabled, autoFilter.isDataFiltered]).toEqual([true, false]);
       });
-    }
-    const hide = (rows: readonly number[]) => {
-      const sheet = excel.workbook.sheets.find(({ name }) => name === "Contacts")!;
-      for (const row of rows) sheet.rows.get(row)!.hidden = true;
-    };
-    hide([2, 3]);
-    const book = async (rows: Rows) =>
-      readFile({
-        name: "c.xlsx",
-        bytes: await makeWorkbook([{ name: "Contacts", rows: [HEADINGS, ...rows] }]),
-      });
-    const { outcome } = await load(await book(contacts(after, 45_139)));
-    expect(outcome.problem).toBeNull();
-    const standing = values(await snapshot(), "Contacts").slice(1);
-    const filled = standing.filter((row) => row.some((cell) => cell !== ""));
-    expect(filled).toEqual(contacts(after, 45_139));
-    const next = await load(await book(contacts(2, 45_170)));
-    expect(next.outcome.problem).toBeNull();
-    const then = values(await snapshot(), "Contacts").slice(1);
-    expect(then.filter((row) => row.some((cell) => cell !== ""))).toEqual(contacts(2, 45_170));
-  });
+      const standing = values(await snapshot(), "Contacts").slice(1);
+      const filled = standing.filter((row) => row.some((cell) => cell !== ""));
+      expect(filled).toEqual(contacts(after, 45_139));
+      const next = await load(await book(contacts(2, 45_170)));
+      expect(next.outcome.loaded).toMatchObject([{ filterCleared: false }]);
+      const then = values(await snapshot(), "Contacts").slice(1);
+      expect(then.filter((row) => row.some((cell) => cell !== ""))).toEqual(contacts(2, 45_170));
+    },
+  );
 
   it("is compared with the file: the same again, an older one", async () => {
     open();

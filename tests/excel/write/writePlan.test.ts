@@ -55,6 +55,7 @@ describe("writing a plan", () => {
       state: "complete",
       changedExtracts: [],
       paperRefused: false,
+      filtersCleared: [],
     });
     const page = sheetNamed(await snapshot(), PAGE);
     expect(page.values[0]?.[0]).toBe(`${PAGE} title`);
