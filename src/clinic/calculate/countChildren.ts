@@ -2,7 +2,8 @@ import type { Cohort, Terms, Timescale } from "../indicators/entry";
 import { recordsOf } from "./needs";
 import type { ListsRead } from "./needs";
 
-const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
+/** Of a count, which has none. */
+export const NO_TIMESCALE: Timescale = { timescale: 0, unit: "days" };
 
 /**
  * How many different children the cohorts hold together; a record without an ID is a child of its own. Pauses

@@ -44,7 +44,13 @@ export function* findFindings(search: Searched): Generator<void, readonly Findin
   yield;
   const late = extractsAfterMonthEnd(tables, events, terms, today);
   yield;
-  const recounted = yield* pastRecounted(lists, past, terms, settings.month);
+  const recounted = yield* pastRecounted(
+    settings.catalogue,
+    { get: lists.get, own: counted.own },
+    past,
+    terms,
+    settings.month,
+  );
   const findings: readonly (Finding | null)[] = [
     monthQuestion,
     ...sheets,

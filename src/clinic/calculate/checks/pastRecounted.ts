@@ -2,12 +2,16 @@
 import { certain } from "../../cells/certain";
 import { addMonths, monthEnd, monthInWords, monthStart } from "../../calendar/months";
 import type { PastRecounted } from "../../findings";
-import { DEMAND_AT_MONTH_END, DEMAND_IN_THE_MONTH, indicatorEntry } from "../../indicators/catalogue";
+import { nameKey } from "../../cells/names";
+import { headingsIn } from "../../conditions/condition";
+import type { Catalogue } from "../../indicators/catalogue";
 import type { DemandMonthEndEntry, DemandMonthEntry, Terms } from "../../indicators/entry";
 import type { IndicatorId } from "../../indicators/ids";
+import { firstDayCounted } from "../../indicators/own/ownCohort";
+import type { OwnMeasure } from "../../indicators/own/ownMeasure";
 import type { Records } from "../../extracts/readList";
 import { figureInWords } from "../messages";
-import { countChildren } from "../countChildren";
+import { countChildren, NO_TIMESCALE } from "../countChildren";
 import { needsOf, recordsOf, whatIsMissing } from "../needs";
 import type { ListsRead } from "../needs";
 import type { FiguresOfOtherMonths } from "../monthFigures";
@@ -18,15 +22,16 @@ const HOLDS_THE_MONTH = 0.5;
 
 type Recount = PastRecounted["months"][number];
 
-/** Pauses after each indicator. */
+/** Built-in counts and the council's own. Pauses after each indicator. */
 export function* pastRecounted(
+  catalogue: Catalogue,
   lists: ListsRead,
   past: FiguresOfOtherMonths,
   terms: Terms,
   reportingMonth: string,
 ): Generator<void, PastRecounted | null> {
   const months: Recount[] = [];
-  for (const entry of [...DEMAND_IN_THE_MONTH, ...DEMAND_AT_MONTH_END]) {
+  for (const entry of [...catalogue.demandInTheMonth, ...catalogue.demandAtMonthEnd]) {
     if (whatIsMissing(needsOf(entry), lists) !== null) continue;
     for (let back = 1; back <= MONTHS_LOOKED_BACK; back++) {
       const month = addMonths(reportingMonth, -back);
@@ -45,6 +50,7 @@ export function* pastRecounted(
     sentence: "Today’s extracts give other figures for months that were published: the published ones stay.",
     lines: [...new Set(months.map(({ indicator }) => indicator))].map((indicator) =>
       lineOf(
+        catalogue,
         indicator,
         months.filter((each) => each.indicator === indicator),
       ),
@@ -54,8 +60,8 @@ export function* pastRecounted(
 }
 
 /** "Number of contacts: June 2023 published 1,900, now 1,950; May 2023 …" */
-function lineOf(indicator: IndicatorId, months: readonly Recount[]): string {
-  const { wording, kind } = indicatorEntry(indicator);
+function lineOf(catalogue: Catalogue, indicator: IndicatorId, months: readonly Recount[]): string {
+  const { wording, kind } = catalogue.entry(indicator);
   const sides = months.map(
     ({ month, published, recounted }) =>
       `${monthInWords(month)} published ${figureInWords(kind, published)}, now ${figureInWords(kind, recounted)}`,
@@ -69,7 +75,7 @@ function daysOf(month: string): Pick<Terms, "monthStart" | "monthEnd" | "asAt"> 
 
 /** null where the figure is no count, or the extract cannot hold that month. */
 function* recount(
-  { measure }: DemandMonthEntry | DemandMonthEndEntry,
+  { measure, own }: DemandMonthEntry | DemandMonthEndEntry,
   lists: ListsRead,
   terms: Terms,
 ): Generator<void, number | null> {
@@ -81,9 +87,28 @@ function* recount(
       0,
     );
   }
+  if (measure.counts === "plans" && own) {
+    const list = recordsOf(lists, measure.cohort.list);
+    return list && holdsMonth(own, list, terms)
+      ? measure.cohort.rows(list, terms, NO_TIMESCALE).length
+      : null;
+  }
   if (measure.counts !== "children") return null;
   const holds = measure.cohorts.every(({ list }) => holdsEnded(recordsOf(lists, list), terms.monthEnd));
   return holds ? yield* countChildren(measure.cohorts, lists, terms) : null;
+}
+
+/** Whether the rows of a council's own count can tell that month: not where a condition is judged on the reporting month's last day. */
+function holdsMonth({ counted, onlyWhere }: OwnMeasure, list: Records, terms: Terms): boolean {
+  const condition = onlyWhere ?? [];
+  const isOfThisMonth =
+    condition.some(({ says }) => says === "open longer") ||
+    headingsIn(condition).some((heading) => nameKey(heading) === "age");
+  if (isOfThisMonth) return false;
+  if (counted === "open at month end")
+    return list.dates("end").some((date) => date > 0 && date <= terms.monthEnd);
+  const first = firstDayCounted(counted, terms.monthStart, terms.monthEnd);
+  return list.dates("by").some((date) => date > 0 && date < first);
 }
 
 /** Of a list of open plans only, who was open at an earlier day cannot be told. */

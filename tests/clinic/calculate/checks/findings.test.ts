@@ -368,4 +368,46 @@ describe("against the month before", () => {
       found("past-recounted", { sheets: [cut], history: june(["contacts", "Total", "", 2]) }),
     ).toBeUndefined();
   });
+
+  it("the council's own counts stand beside theirs, where the extract can tell that month", () => {
+    const headings = [
+      "ID",
+      "Title",
+      "Page",
+      "Measure",
+      "List",
+      "Counted",
+      "Counted by",
+      "Start",
+      "End",
+      "Only where",
+    ];
+    const inMonth = ["missing", "Missing episodes", "Demand", "count", "Missing", "dated in month", "Began"];
+    const open = ["missing-open", "Still missing", "Demand", "count", "Missing", "open at month end", ""];
+    const own = (...last: readonly CellValue[]) =>
+      table("ClinicMeasures", headings, [...inMonth, "", "", ...last], [...open, "Began", "Ended", ...last]);
+    const episodes = (...rows: readonly (readonly CellValue[])[]) =>
+      sheet("Missing", ["Child Unique ID", "Began", "Ended", "Date of Birth"], ...rows);
+    const born = day("2010-01-01");
+    // June by hand: B, C and D began; A, B and D are open at its end, C ended on the 20th.
+    const whole = episodes(
+      ["A", day("2023-05-30"), day("2023-07-04"), born],
+      ["B", day("2023-06-02"), "", born],
+      ["C", day("2023-06-10"), day("2023-06-20"), born],
+      ["D", day("2023-06-30"), day("2023-07-01"), born],
+      ["E", day("2023-07-03"), "", born],
+    );
+    const history = june(["missing", "Total", "", 2], ["missing-open", "Total", "", 4]);
+    const july = contacts("2023-07-03", "2023-07-31");
+    const told = (sheets: readonly SheetValues[], measures: TableValues) =>
+      found("past-recounted", { sheets: [july, ...sheets], settings: [measures], history });
+    expect(told([whole], own(""))?.lines).toEqual([
+      "Missing episodes: June 2023 published 2, now 3.",
+      "Still missing: June 2023 published 4, now 3.",
+    ]);
+    const fromJuneOn = episodes(["B", day("2023-06-02"), "", born], ["D", day("2023-06-30"), "", born]);
+    expect(told([fromJuneOn], own(""))).toBeUndefined();
+    // Ages are those at the end of July.
+    expect(told([whole], own("Age >= 10"))).toBeUndefined();
+  });
 });
