@@ -106,6 +106,28 @@ export const MORE_SETTINGS: readonly DirtyCase[] = [
     issues: ["query status-with-spaces Clinic Settings!Y4"],
   },
   {
+    name: "a service whose caseload table has the name of another service's locality",
+    change(extracts) {
+      extracts.settings.teams[0]![3] = "SWF Central";
+      extracts.dress.set(
+        SETTINGS,
+        tableOf(
+          "ClinicServices",
+          "Y3",
+          ["Service", "Caseloads", "Title", "Disabled children"],
+          [
+            ["BIT", "one table", "Caseloads in BIT", ""],
+            ["SWF", "by locality", "Caseloads - SWF", ""],
+            ["SWF Central", "one table", "Caseloads in SWF Central", ""],
+            ["CWD", "none", "", "Yes"],
+          ],
+        ),
+      );
+    },
+    caseloads: { "caseloads-bit": [], "caseloads-swf-central": ["2 SW North", "1 NQSW South"] },
+    issues: ["query services-share-table Clinic Settings!Y6"],
+  },
+  {
     name: "an as-at date two months after the reporting month",
     change: (extracts) => void extracts.settings.options.push(["As-at date", "30/09/2023"]),
     figures: {

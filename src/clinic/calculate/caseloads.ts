@@ -6,7 +6,7 @@ import type { CellValue } from "../cells/worksheet";
 import type { CaseloadTable } from "../report";
 import { statusKey } from "../settings/readServices";
 import type { ClinicSettings } from "../settings/settings";
-import { teamsOf } from "../teams/service";
+import { type ClinicService, teamsOf } from "../teams/service";
 import type { Team } from "../teams/team";
 import { highest } from "./countChildren";
 import { whatIsMissing } from "./needs";
@@ -90,6 +90,29 @@ interface ServiceTable {
   readonly id: string;
   readonly title: string;
   readonly holds: (team: Team) => boolean;
+  /** Whose table it is: more than one where their names come to one id. */
+  readonly of: readonly Part[];
+}
+
+interface Part {
+  readonly service: ClinicService;
+  /** null = the whole service. */
+  readonly locality: string | null;
+}
+
+/** A table that several services, or localities of one, have together, as the pack names them. */
+export interface SharedTable {
+  readonly title: string;
+  readonly of: readonly Part[];
+}
+
+export function sharedTables(
+  allocations: ReadList,
+  terms: Pick<CaseloadTerms, "teams" | "services">,
+): readonly SharedTable[] {
+  const met = new Set(allocations.teams());
+  const withRows = new Set(terms.teams.filter((_, code) => met.has(code)));
+  return tablesOfServices(terms, (team) => withRows.has(team)).filter(({ of }) => of.length > 1);
 }
 
 /** Two services or localities whose names come to one id share a table: Excel would take neither name twice. */
@@ -101,7 +124,12 @@ function tablesOfServices(
   for (const service of services) {
     if (service.caseloads === "none") continue;
     const isOfService = teamsOf(service, teams);
-    const oneTable = { id: tableId(service.name), title: service.title, holds: isOfService };
+    const oneTable = {
+      id: tableId(service.name),
+      title: service.title,
+      holds: isOfService,
+      of: [{ service, locality: null }],
+    };
     const made =
       service.caseloads === "one table"
         ? [oneTable]
@@ -110,10 +138,15 @@ function tablesOfServices(
             title: `${service.title} ${locality}`,
             holds: (team: Team) =>
               isOfService(team) && localityOf(team).toLowerCase() === locality.toLowerCase(),
+            of: [{ service, locality }],
           }));
     for (const table of made) {
       const standing = tables.get(table.id);
-      const both = standing && { ...standing, holds: either(standing.holds, table.holds) };
+      const both = standing && {
+        ...standing,
+        holds: either(standing.holds, table.holds),
+        of: [...standing.of, ...table.of],
+      };
       tables.set(table.id, both ?? table);
     }
   }

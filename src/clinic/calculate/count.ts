@@ -25,6 +25,7 @@ import { servicesInForce } from "../teams/service";
 import { createTeamDirectory } from "../teams/teams";
 import { caseloadTables, whyNoCaseloads } from "./caseloads";
 import { whyNotKept } from "./checks/latestDatesNotKept";
+import { querySharedCaseloads } from "./sharedCaseloads";
 import { createOwnRows } from "./own/ownRows";
 import { columnsCounted } from "./columnsCounted";
 import { ssdDayOf } from "./ssdDay";
@@ -128,6 +129,13 @@ export function* countInSteps(values: WorkbookValues, today: number): Generator<
   queryEmptyTables(step.value, log);
   const noCaseloads = whyNoCaseloads(lists);
   const caseloads = noCaseloads === null ? caseloadTables(certain(lists.get("allocations")), settings) : [];
+  if (noCaseloads === null)
+    querySharedCaseloads(
+      certain(lists.get("allocations")),
+      settings,
+      entered.tables.get("ClinicServices") ?? null,
+      log,
+    );
   yield "Counting caseloads";
   return {
     settings,

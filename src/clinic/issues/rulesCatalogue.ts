@@ -2,8 +2,7 @@
  * Every issue that the lists can have (SPEC §8): one entry for each code. Words in {braces} are filled with names of
  * lists, columns and sheets and with numbers of days, never with what stands in a row.
  */
-import type { ListId } from "../lists/lists";
-import type { IssueSeverity } from "./dataIssue";
+import type { DataIssue, IssueSeverity } from "./dataIssue";
 import type { IssueLog } from "./issueLog";
 
 interface Rule {
@@ -13,6 +12,13 @@ interface Rule {
 }
 
 export const RULES = {
+  // Settings, held against the extracts
+  "services-share-table": {
+    severity: "query",
+    message: "{names} come to one name of a table, so their workers stand together in “{title}”.",
+    fix: "Type another name for one of them in ClinicServices, and in ClinicTeams for its teams, if they should have tables of their own.",
+  },
+
   // Recognising the sheets
   "missing-required-column": {
     severity: "error",
@@ -311,7 +317,7 @@ export type Report = (sheet: string, cell: string) => void;
 export function reporter(
   log: IssueLog,
   code: RuleCode,
-  list: ListId | null,
+  list: DataIssue["list"],
   words: Readonly<Record<string, string>> = {},
 ): Report {
   const { severity, message, fix }: Rule = RULES[code];

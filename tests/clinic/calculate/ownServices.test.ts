@@ -179,3 +179,31 @@ test("a team of a service that ClinicServices lacks is a query at its cell", () 
     ["R6"],
   ]);
 });
+
+test("two services whose names come to one table share it, and a query names both and the cell", () => {
+  const teams = table("ClinicTeams", [
+    SETTINGS_TABLES.ClinicTeams,
+    ["Help Coast A", "", "Coast A", "Help", "Coast", "Yes"],
+    ["Help Moor A", "", "Moor A", "Help", "Moor", "Yes"],
+    ["Safeguarding 1", "", "Safe 1", "Help Coast", "", "Yes"],
+    ["Disabled Children", "", "", "0-25", "", "No"],
+  ]);
+  const services = table("ClinicServices", [
+    SETUP_TABLES.ClinicServices,
+    ["Help", "by locality", "Help -", ""],
+    ["0-25", "none", "", "Yes"],
+    ["Help Coast", "one table", "Caseloads in Help Coast", ""],
+  ]);
+  const report = reportOf(council([teams, services]));
+  expect(caseloadsOf(report).slice(1)).toEqual([
+    ["caseloads-help-coast", "Help - Coast", ["21 Coast A", "22 Safe 1"]],
+    ["caseloads-help-moor", "Help - Moor", ["5 Moor A"]],
+  ]);
+  const shared = report.issues.filter(({ code }) => code === "services-share-table");
+  expect(shared).toMatchObject([{ severity: "query", cells: [expect.stringMatching(/^[A-Z]+\d+$/)] }]);
+  expect(shared[0]?.message).toBe(
+    "“Help” in the locality “Coast” and “Help Coast” come to one name of a table, so their workers stand together in “Help - Coast”.",
+  );
+  const apart = reportOf(council([TEAMS, SERVICES]));
+  expect(apart.issues.map(({ code }) => code)).not.toContain("services-share-table");
+});
