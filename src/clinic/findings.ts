@@ -93,6 +93,12 @@ export interface TeamsLeftOut extends Told {
   }[];
 }
 
+/** Two names that one slip of the pen tells apart, with the rows that each has in all lists. */
+export interface TeamsSpeltAlike extends Told {
+  readonly kind: "teams-spelt-alike";
+  readonly pairs: readonly (readonly { readonly team: string; readonly rows: number }[])[];
+}
+
 export interface BigChanges extends Told {
   readonly kind: "big-changes";
   readonly changes: readonly {
@@ -142,6 +148,7 @@ export type Finding =
   | LatestDatesNotKept
   | ListsEndEarly
   | TeamsLeftOut
+  | TeamsSpeltAlike
   | BigChanges
   | StockAndFlow
   | PastRecounted

@@ -18,6 +18,7 @@ import { olderSheetsRead, sheetsNotRead } from "./sheetsNotRead";
 import { stockAndFlow } from "./stockAndFlow";
 import { targetsNotAgreed } from "./targets";
 import { teamsLeftOut } from "./teamsLeftOut";
+import { teamsSpeltAlike } from "./teamsSpeltAlike";
 
 export interface Searched {
   readonly values: WorkbookValues;
@@ -58,6 +59,7 @@ export function* findFindings(search: Searched): Generator<void, readonly Findin
     latestDatesNotKept(month.notKept, { month: settings.month, monthOfExtracts: counted.monthOfExtracts }),
     listsEndEarly(read, today),
     teamsLeftOut(tables, terms, counted.teamsAreGuessed),
+    teamsSpeltAlike(read, settings.teams, counted.teamsAreGuessed),
     bigChanges({
       catalogue: settings.catalogue,
       valuesOf,
