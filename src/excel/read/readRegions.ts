@@ -1,20 +1,27 @@
-/** Reads rectangles of cells in blocks small enough to be parsed without a pause and to stay far below 5 MB. */
+/**
+ * Reads rectangles of cells. The first rows of all share a request, which shows how much Excel has to say of a cell of each;
+ * what is left comes in blocks of nearly 4 MB, as many as that takes and no more: Excel on the web refuses over 5 MB.
+ */
 import { certain } from "../../clinic/cells/certain";
 import { cellsOnce, once } from "../host/once";
 import { columnLetters } from "../../clinic/cells/addresses";
 import type { CellValue } from "../../clinic/cells/worksheet";
-import { stopIfCancelled } from "../host/cancel";
+import { stopIfCancelled, unlessCancelled } from "../host/cancel";
 import { ClinicError } from "../host/clinicError";
 import { codeOf } from "../host/excelError";
 import { type Rectangle, rectangleOf } from "../host/rectangles";
 import type { OnSheet } from "../host/run";
+import {
+  type Block,
+  createSizes,
+  firstBlocks,
+  firstRequests,
+  nextRequest,
+  type Region,
+  requestsFor,
+} from "./blocks";
 
-export interface Region {
-  readonly sheetId: string;
-  /** For error messages. */
-  readonly sheet: string;
-  readonly area: Rectangle;
-}
+export type { Region };
 
 export interface ReadingOptions {
   readonly onSheet: OnSheet;
@@ -23,10 +30,6 @@ export interface ReadingOptions {
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
-
-const CELLS_A_BLOCK = 40_000;
-/** Small sheets share a request: about 1 MB. */
-const CELLS_A_REQUEST = 60_000;
 
 /** One grid of values a region, in their order. One request after the other, the signal looked at in between. */
 export async function readRegions(
@@ -38,36 +41,48 @@ export async function readRegions(
   const grids = regions.map(({ area }, i) =>
     filled[i]?.length === 1 && filled[i]?.[0] === area ? [] : blankRows(area),
   );
-  const requests = groupBlocks(
-    regions.flatMap((region, i) => (filled[i] ?? []).flatMap((area) => blocksOf({ ...region, area }, i))),
+  const parts = regions.flatMap((region, i) =>
+    (filled[i] ?? []).map((area): Block => ({ ...region, area, region: i })),
   );
-  const readFrom = async (next: number): Promise<void> => {
-    const blocks = requests[next];
-    if (!blocks) return;
+  const { first, rest } = firstBlocks(parts);
+  const sizes = createSizes();
+  const read = async (blocks: readonly Block[]): Promise<void> => {
     stopIfCancelled(options.signal);
-    const read = await readBlocks(context, blocks, options);
-    read.forEach((rows, i) => {
-      const block = blocks[i];
-      const region = block && regions[block.region];
-      const grid = block && grids[block.region];
-      if (region && grid) place(rows, block.area, grid, region.area);
+    const answer = await unlessCancelled(readBlocks(context, blocks, options), options.signal);
+    answer.forEach((rows, i) => {
+      const block = certain(blocks[i]);
+      sizes.add(block, rows);
+      place(rows, block.area, certain(grids[block.region]), certain(regions[block.region]).area);
     });
-    options.onProgress?.(next + 1, requests.length);
-    return readFrom(next + 1);
   };
-  await readFrom(0);
+  const readFirst = async ([blocks, ...later]: readonly Block[][], done: number): Promise<number> => {
+    if (!blocks) return done;
+    await read(blocks);
+    options.onProgress?.(done + 1, done + 1 + later.length + requestsFor(rest, sizes));
+    return readFirst(later, done + 1);
+  };
+  const readRest = async (left: readonly Block[], done: number): Promise<void> => {
+    if (left.length === 0) return;
+    const { blocks, rest: later } = nextRequest(left, sizes);
+    await read(blocks);
+    options.onProgress?.(done + 1, done + 1 + requestsFor(later, sizes));
+    return readRest(later, done + 1);
+  };
+  await readRest(rest, await readFirst(firstRequests(first), 0));
   return grids;
 }
 
-/** Puts rows read into the region's grid. A part to the right of others goes on with the rows that they have begun. */
+/** Puts rows read into the region's grid. Parts beside each other may come in any order: each keeps what the others have begun. */
 function place(rows: CellValue[][], area: Rectangle, grid: CellValue[][], whole: Rectangle): void {
   const first = area.row - whole.row;
   const indent = area.column - whole.column;
   rows.forEach((row, j) => {
-    if (indent === 0) grid[first + j] = row;
+    const begun = grid[first + j] ?? [];
+    if (indent === 0)
+      grid[first + j] = begun.length > row.length ? [...row, ...begun.slice(row.length)] : row;
     else if (row.some((cell) => cell !== "")) {
-      const begun = grid[first + j] ?? [];
-      grid[first + j] = [...begun, ...Array.from({ length: indent - begun.length }, () => ""), ...row];
+      const left = Array.from({ length: indent }, (_, c) => begun[c] ?? "");
+      grid[first + j] = [...left, ...row, ...begun.slice(indent + row.length)];
     }
   });
 }
@@ -169,37 +184,6 @@ const BAND = 20_000;
 /** Farther than any extract goes: a row of so many columns is still a small part of what Excel hands over. */
 const WIDE = 1_000;
 const COLUMN_BAND = 500;
-
-interface Block extends Region {
-  /** Which region it is part of. */
-  readonly region: number;
-}
-
-function blocksOf(whole: Region, region: number): Block[] {
-  const { area } = whole;
-  const rows = Math.max(1, Math.floor(CELLS_A_BLOCK / area.columns));
-  const count = Math.ceil(area.rows / rows);
-  return Array.from({ length: count }, (_, i) => ({
-    ...whole,
-    region,
-    area: { ...area, row: area.row + i * rows, rows: Math.min(rows, area.rows - i * rows) },
-  }));
-}
-
-function groupBlocks(blocks: readonly Block[]): Block[][] {
-  const groups: Block[][] = [];
-  let cells = Infinity;
-  for (const block of blocks) {
-    const size = block.area.rows * block.area.columns;
-    if (cells + size > CELLS_A_REQUEST) {
-      groups.push([]);
-      cells = 0;
-    }
-    groups[groups.length - 1]?.push(block);
-    cells += size;
-  }
-  return groups;
-}
 
 /** Cells with long texts can be too much for one answer all the same: then each half is asked for apart. */
 async function readBlocks(
