@@ -22,11 +22,14 @@ export interface SimulatedExcel {
 }
 
 /** Opens an .xlsx by its path or its bytes. Throws UnreadableWorkbook where it is none. */
-export async function openWorkbook(source: string | Uint8Array): Promise<SimulatedExcel> {
+export async function openWorkbook(
+  source: string | Uint8Array,
+  options: Pick<HostOptions, "calculates"> = {},
+): Promise<SimulatedExcel> {
   const bytes = typeof source === "string" ? new Uint8Array(await readFile(source)) : source;
   const workbook = await readXlsx(bytes);
   if (typeof source === "string") workbook.name = basename(source);
-  return simulatedExcel(workbook);
+  return simulatedExcel(workbook, options);
 }
 
 /** A workbook with one empty sheet, "Sheet1". */

@@ -13,6 +13,7 @@ import {
 import { type Area, lastColumn, lastRow, unquoteSheetName } from "../model/address";
 import {
   type Cell,
+  cellAt,
   eachCell,
   isError,
   rowFor,
@@ -277,7 +278,8 @@ function formulaCell(
   row: number,
   column: number,
 ): CellLike {
-  const friendly = links === "friendly names" ? FRIENDLY_NAME.exec(cell.formula!)?.[1] : undefined;
+  const friendly =
+    links === "friendly names" ? friendlyName(workbook, cell.formula!, { sheet, row, column }) : null;
   const formula =
     friendly ?? withoutLostSheets(withoutStructured(workbook, cell.formula!, { sheet, row, column }));
   const outcome = { cell, sheet, value: cell.value };
@@ -298,8 +300,24 @@ function formulaCell(
   };
 }
 
-/** Of a cell that is nothing but a link: what it shows. */
-const FRIENDLY_NAME = /^HYPERLINK\([^()]*(?:\([^()]*\)[^()]*)*,("[^"]*")\)$/;
+/** Of a cell that is nothing but a link, or one unless a plain cell of its row says otherwise: what it shows; else null. */
+function friendlyName(
+  workbook: Workbook,
+  formula: string,
+  place: { readonly sheet: Sheet; readonly row: number; readonly column: number },
+): string | null {
+  const [, own, word, otherwise, link = formula] = UNLESS.exec(formula) ?? [];
+  const shown = LINK.exec(link)?.[1] ?? null;
+  if (shown === null || own === undefined) return shown;
+  const area = asReference(withoutStructured(workbook, own, place))?.area;
+  const cell = area && cellAt(place.sheet, area.row, area.column);
+  if (!cell || cell.formula !== null) return null;
+  const says = String(cell.value ?? "").toLowerCase() === (word ?? "").toLowerCase();
+  return says ? (otherwise ?? null) : shown;
+}
+
+const LINK = /^HYPERLINK\([^()]*(?:\([^()]*\)[^()]*)*,("[^"]*")\)$/;
+const UNLESS = /^IF\((\[@[^\]]+\])="([^"]*)",("[^"]*"),(HYPERLINK\(.*\))\)$/;
 
 /** Excel leaves 'Plans'!#REF! of a cell that was deleted; the evaluator knows the error only without its sheet. */
 function withoutLostSheets(formula: string): string {

@@ -21,7 +21,8 @@ export async function openInput(path: string): Promise<SimulatedExcel> {
       `${path} is ${found.isDirectory() ? "a folder" : "no ordinary file"}, not a workbook.`,
     );
   try {
-    return await openWorkbook(path);
+    // Nobody looks at the workbook between two requests: its formulas are worked out when a value is asked for.
+    return await openWorkbook(path, { calculates: "when asked" });
   } catch (fault) {
     if (fault instanceof UnreadableWorkbook)
       throw new UnusableInput(`${path} cannot be used. ${fault.message}`);
