@@ -2,7 +2,7 @@
 import type { CellValue, SheetValues, WorkbookValues } from "../src/clinic/cells/worksheet";
 
 export const PAST_FIGURES = "Past Figures";
-const ID_HEADINGS = ["Child Unique ID", "Worker ID"];
+export const ID_HEADINGS: readonly string[] = ["Child Unique ID", "Worker ID"];
 
 /** The rows of each list `times` over; every copy but the first has children and workers of its own. */
 export function enlarged(sample: WorkbookValues, times: number): WorkbookValues {
@@ -21,7 +21,7 @@ export function enlarged(sample: WorkbookValues, times: number): WorkbookValues 
 }
 
 /** "C138990" → "C07138990" */
-function freshId(cell: CellValue, copy: number): CellValue {
+export function freshId(cell: CellValue, copy: number): CellValue {
   const id = String(cell);
   return id === "" ? "" : `${id[0]}${String(copy).padStart(2, "0")}${id.slice(1)}`;
 }

@@ -63,6 +63,9 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   },
   "npm run fuzz": { run: "npm run fuzz -- 0.1 7" },
   "npx tsx bench/findings.ts": { run: "npx tsx bench/findings.ts" },
+  "npm run bench -- --check": {
+    notRun: "measures for many minutes, and installs its rivals from the network",
+  },
   "npm run bench": { notRun: "measures for several minutes, and installs its rivals from the network" },
 };
 

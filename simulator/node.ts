@@ -21,10 +21,15 @@ export interface SimulatedExcel {
   saveXlsx(): Promise<Uint8Array>;
 }
 
+export interface OpeningOptions extends Pick<HostOptions, "calculates"> {
+  /** Stands between the client and Excel: told of each request, it has it answered. */
+  readonly between?: <Answer>(answer: () => Promise<Answer>) => Promise<Answer>;
+}
+
 /** Opens an .xlsx by its path or its bytes. Throws UnreadableWorkbook where it is none. */
 export async function openWorkbook(
   source: string | Uint8Array,
-  options: Pick<HostOptions, "calculates"> = {},
+  options: OpeningOptions = {},
 ): Promise<SimulatedExcel> {
   const bytes = typeof source === "string" ? new Uint8Array(await readFile(source)) : source;
   const workbook = await readXlsx(bytes);
@@ -40,10 +45,13 @@ export function newWorkbook(): SimulatedExcel {
 /** A workbook that is in memory already. */
 export function simulatedExcel(
   workbook: Workbook,
-  options: Pick<HostOptions, "calculates"> = {},
+  { between, ...options }: OpeningOptions = {},
 ): SimulatedExcel {
   const manners = mannersNamed(process.env["SIMULATED_EXCEL"]);
-  const host = createRequestHost(workbook, { manners, setOf: setOfMember, ...options });
+  const excel = createRequestHost(workbook, { manners, setOf: setOfMember, ...options });
+  const host = between
+    ? { ...excel, answer: (body: string, flags: number) => between(() => excel.answer(body, flags)) }
+    : excel;
   return {
     workbook,
     requests: host.requests,
