@@ -74,16 +74,25 @@ function measureBuilds(): Readonly<Record<string, BuildFigures | null>> {
       ? [`${name}, first build`, `${name}, same extracts again`, `${name}, next month`]
       : [name];
     names.forEach((each, i) => (found[each] = builds[i] ?? null));
+    for (const line of tableOf(found).slice(-names.length)) console.log(line);
     rmSync(input, { force: true });
   }
-  const columns = Object.keys(WORDS) as (keyof BuildFigures)[];
-  console.log(`\n| build | ${columns.map((column) => WORDS[column]).join(" | ")} |`);
-  console.log(`| --- |${columns.map(() => " ---: |").join("")}`);
-  for (const [name, figures] of Object.entries(found)) {
-    const cells = columns.map((column) => (figures ? shown(figures[column]) : "failed"));
-    console.log(`| ${name} | ${cells.join(" | ")} |`);
-  }
+  console.log("");
+  for (const line of tableOf(found)) console.log(line);
   return found;
+}
+
+/** For docs/performance.md. */
+function tableOf(found: Readonly<Record<string, BuildFigures | null>>): readonly string[] {
+  const columns = Object.keys(WORDS) as (keyof BuildFigures)[];
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    line(["build", ...columns.map((column) => WORDS[column])]),
+    line(["---", ...columns.map(() => "---:")]),
+    ...Object.entries(found).map(([name, figures]) =>
+      line([name, ...columns.map((column) => (figures ? shown(figures[column]) : "failed"))]),
+    ),
+  ];
 }
 
 /** Each in a process of its own: nothing that another has left in memory counts. */
