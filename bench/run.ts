@@ -3,7 +3,7 @@
  *
  *   npm run bench                 the calculation beside its rivals, then whole builds
  *   npm run bench -- engine       one half only; so does "builds"
- *   npm run bench -- --check      holds what was measured against budgets.ts: exit 1 where one is missed
+ *   npm run bench -- --check      compares what was measured with budgets.ts: exit 1 where one is missed
  *
  * Then what thirty indicators of a council's own cost beside the built-in ones.
  *
