@@ -28,6 +28,7 @@ import { asReference } from "../formulas/references";
 import { callsAddIn } from "../formulas/addIn";
 import { scanFormula } from "../formulas/scan";
 import { withoutStructured } from "../formulas/structured";
+import { lookupsOf } from "./lookups";
 import { stillHolds } from "./unchanged";
 
 /** Brings the values of all formula cells up to date; does nothing where they are. */
@@ -164,6 +165,7 @@ function viewOf(workbook: Workbook, sheets: readonly Sheet[], results: Outcomes)
   );
   const position = new Map(sheets.map((sheet, index) => [sheet.id, index]));
   const names = workbook.names.filter((name) => name.scope === null || position.has(name.scope));
+  const found = lookupsOf(workbook);
   return {
     worksheets: views,
     getWorksheet: (id) => views.find((view) => view.id === id || view.name === id),
@@ -171,7 +173,7 @@ function viewOf(workbook: Workbook, sheets: readonly Sheet[], results: Outcomes)
       getAllEntries: () =>
         names.map((name) => ({
           name: name.name,
-          ranges: [nameBody(workbook, name.formula, sheets[0]!)],
+          ranges: [found(nameBody(workbook, name.formula, sheets[0]!))],
           ...(name.scope === null ? {} : { localSheetId: position.get(name.scope)! }),
         })),
       getAllNames: () => names.map((name) => ({ name: name.name })),

@@ -53,6 +53,28 @@ test("defined names stand for what they look up, also inside each other", async 
   expect(await results("=Target_cp", "=Twice+1", "=Missing_name")).toEqual([60, 121, "#NAME?"]);
 });
 
+test("a name finds an ID in any case, the first of two, and follows an ID that a formula makes", async () => {
+  await settings();
+  await fill([["CP-Rate", 7]], "A4:B4");
+  await Excel.run(async (context) => {
+    const { names } = context.workbook;
+    names.add("Any_case", '=INDEX(Sheet1!$B:$B,MATCH("CP-RATE",Sheet1!$A:$A,0))');
+    names.add("Nowhere", '=INDEX(Sheet1!$B:$B,MATCH("none",Sheet1!$A:$A,0))');
+    names.add("Said", '="INDEX(Sheet1!$B:$B,MATCH(""cp-rate"",Sheet1!$A:$A,0))"');
+    names.add("Twins", '=INDEX(Sheet1!$B:$B,MATCH("c*",Sheet1!$A:$A,0))');
+    names.add("Below", '=INDEX(Sheet1!$C:$C,MATCH("cp-rate",Sheet1!$A:$A,0))=""');
+    await context.sync();
+  });
+  const formulas = ["=Any_case", "=Nowhere", "=Said", "=Twins", "=Below"];
+  const said = 'INDEX(Sheet1!$B:$B,MATCH("cp-rate",Sheet1!$A:$A,0))';
+  expect(await results(...formulas)).toEqual([60, "#N/A", said, 60, true]);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Sheet1").getRange("A2").formulas = [['="x"&ROW()']];
+    await context.sync();
+  });
+  expect(await results(...formulas)).toEqual([7, "#N/A", said, 95, true]);
+});
+
 test("a value that changes changes what depends on it, through other sheets", async () => {
   await settings();
   await Excel.run(async (context) => {
