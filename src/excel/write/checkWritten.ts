@@ -56,14 +56,30 @@ export interface WrittenFound {
   readonly spelt: readonly string[];
 }
 
-/** Adds the question to the request that is being put together; the result is to be called after its answer. */
-export function askWritten(
+const NOTHING_TO_SAY: WrittenFound = { differences: [], spelt: [] };
+
+/** What the parts of a check have found, as one. */
+export function foundTogether(parts: readonly WrittenFound[]): WrittenFound {
+  return {
+    differences: parts.flatMap(({ differences }) => differences),
+    spelt: [...new Set(parts.flatMap(({ spelt }) => spelt))],
+  };
+}
+
+/** A part of the check that has an answer of its own. */
+export interface PartOfCheck {
+  /** What its answer comes to, roughly. */
+  readonly bytes: number;
+  /** Adds the question to the request that is being put together; the result is to be called after its answer. */
+  readonly ask: () => () => WrittenFound;
+}
+
+/** The check of all tables in parts that are each far below what Excel hands over at a time. */
+export function partsOfCheck(
   context: Excel.RequestContext,
   tables: readonly TableToCheck[],
-): () => WrittenFound {
-  const spelt = new Set<string>();
-  const asked = tables.map((table) => askTable(context, table, spelt));
-  return () => ({ differences: asked.flatMap((differencesOf) => differencesOf()), spelt: [...spelt] });
+): readonly PartOfCheck[] {
+  return tables.flatMap((table) => partsOfTable(context, table));
 }
 
 export function notAsWritten({ kind, table, address }: Difference): ClinicError {
@@ -74,65 +90,104 @@ export function notAsWritten({ kind, table, address }: Difference): ClinicError 
   );
 }
 
+/** Parts that share a request. */
+export function groupParts(parts: readonly PartOfCheck[]): PartOfCheck[][] {
+  const groups: PartOfCheck[][] = [];
+  let bytes = Infinity;
+  for (const part of parts) {
+    if (bytes + part.bytes > BYTES_A_REQUEST) {
+      groups.push([]);
+      bytes = 0;
+    }
+    groups[groups.length - 1]?.push(part);
+    bytes += part.bytes;
+  }
+  return groups;
+}
+
 /** Cells of a table that are read back whole; of a longer one its headings and its columns of formulas are. */
 const CELLS_READ_WHOLE = 4_000;
 
-/** Adds to `spelt`. */
-function askTable(
-  { workbook }: Excel.RequestContext,
-  table: TableToCheck,
-  spelt: Set<string>,
-): () => Difference[] {
-  const found = workbook.tables.getItem(table.name);
-  const whole = once(found.getRange());
+/** Of an answer; Excel on the web refuses 5 MB. */
+const BYTES_A_PART = 2_000_000;
+const BYTES_A_REQUEST = 4_000_000;
+/** What a cell shows; what its formula says comes to it. */
+const BYTES_A_CELL = 30;
+
+function partsOfTable({ workbook }: Excel.RequestContext, table: TableToCheck): PartOfCheck[] {
   const all = { row: 0, column: 0, rows: table.area.rows, columns: table.area.columns };
   const ownRows = table.rows.length + (table.total ? 1 : 0) === table.area.rows - 1;
   const isRead = ownRows && all.rows * all.columns <= CELLS_READ_WHOLE;
-  if (!isRead) whole.load(PLACE);
-  else whole.load(hasFormula(table, all) ? PLACE_AND_FORMULAS : PLACE_AND_VALUES);
-  const parts = isRead ? [{ part: all, range: whole }] : askParts(found, table);
-  return () => {
-    const area = rectangleOf(whole);
-    if (addressOf(area) !== addressOf(table.area))
-      return [{ kind: "place", table, address: addressOf(area) }];
-    return parts.flatMap(({ part, range }) => {
-      const formulas = hasFormula(table, part) ? (range.formulas as CellValue[][]) : null;
-      if (formulas) for (const each of spellingsIn(table, part, formulas)) spelt.add(each);
-      return differenceIn(table, part, range.values as CellValue[][], formulas) ?? [];
-    });
+  const spelt = new Map<string, CellValue>();
+  let asked: Excel.Table | undefined;
+  const found = () => (asked ??= workbook.tables.getItem(table.name));
+  const bytesACell = BYTES_A_CELL + longestFormula(table);
+  const bytesOf = ({ rows, columns }: Rectangle) => rows * columns * bytesACell;
+  const foundIn = (part: Rectangle, range: Excel.Range): WrittenFound => {
+    const formulas = hasFormula(table, part) ? (range.formulas as CellValue[][]) : null;
+    const difference = differenceIn(table, part, range.values as CellValue[][], formulas, spelt);
+    return {
+      differences: difference ? [difference] : [],
+      spelt: formulas ? spellingsIn(table, part, formulas) : [],
+    };
   };
+  const compared = (part: Rectangle, rangeOf: (excels: Excel.Table) => Excel.Range): PartOfCheck => ({
+    bytes: bytesOf(part),
+    ask() {
+      const range = rangeOf(found());
+      range.load(contentOf(table, part));
+      return () => foundIn(part, range);
+    },
+  });
+  /** Where the table is, and where it is short all that it holds as well: by one range. */
+  const whole: PartOfCheck = {
+    bytes: isRead ? bytesOf(all) : 0,
+    ask() {
+      const range = once(found().getRange());
+      if (!isRead) range.load("rowIndex,columnIndex,rowCount,columnCount");
+      else if (hasFormula(table, all))
+        range.load("rowIndex,columnIndex,rowCount,columnCount,values,formulas");
+      else range.load("rowIndex,columnIndex,rowCount,columnCount,values");
+      return () => {
+        const address = addressOf(rectangleOf(range));
+        if (address !== addressOf(table.area))
+          return { differences: [{ kind: "place", table, address }], spelt: [] };
+        return isRead ? foundIn(all, range) : NOTHING_TO_SAY;
+      };
+    },
+  };
+  if (isRead) return [whole];
+  const header = { row: 0, column: 0, rows: 1, columns: table.area.columns };
+  return [
+    whole,
+    compared(header, (excels) => once(excels.getHeaderRowRange())),
+    ...bodyParts(table, bytesACell).map((part) =>
+      compared(part, (excels) => partOnce(once(excels.getDataBodyRange()), { ...part, row: part.row - 1 })),
+    ),
+  ];
 }
 
-interface PartAsked {
-  /** Counted from the table's own top left. */
-  readonly part: Rectangle;
-  readonly range: Excel.Range;
-}
-
-const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
-const PLACE_AND_VALUES = "rowIndex,columnIndex,rowCount,columnCount,values";
-const PLACE_AND_FORMULAS = "rowIndex,columnIndex,rowCount,columnCount,values,formulas";
-
-function askParts(found: Excel.Table, table: TableToCheck): PartAsked[] {
+/** Of our rows in a long table its columns of formulas, of a short one all; no part longer than one answer takes. */
+function bodyParts(table: TableToCheck, bytesACell: number): Rectangle[] {
   const { columns } = table.area;
-  const header: PartAsked = {
-    part: { row: 0, column: 0, rows: 1, columns },
-    range: once(found.getHeaderRowRange()),
-  };
-  const ownRows = { row: 1 + table.from, rows: table.rows.length };
-  const isShort = ownRows.rows * columns <= CELLS_READ_WHOLE;
-  const wanted = isShort ? [{ column: 0, columns }] : formulaColumns(table);
-  const body = once(found.getDataBodyRange());
-  const parts =
-    ownRows.rows === 0
-      ? []
-      : wanted.map((across): PartAsked => {
-          const part = { ...ownRows, ...across };
-          return { part, range: partOnce(body, { ...part, row: table.from }) };
-        });
-  const asked = [header, ...parts];
-  for (const { part, range } of asked) range.load(contentOf(table, part));
-  return asked;
+  const count = table.rows.length;
+  const wanted = count * columns <= CELLS_READ_WHOLE ? [{ column: 0, columns }] : formulaColumns(table);
+  return wanted.flatMap((across) => {
+    const most = Math.max(1, Math.floor(BYTES_A_PART / (across.columns * bytesACell)));
+    return Array.from({ length: Math.ceil(count / most) }, (_, i) => ({
+      ...across,
+      row: 1 + table.from + i * most,
+      rows: Math.min(most, count - i * most),
+    }));
+  });
+}
+
+/** In letters; Excel spells formulas about as long as they were written. */
+function longestFormula({ rows, total }: TableToCheck): number {
+  let longest = 0;
+  for (const row of [...rows, total ?? []])
+    for (const cell of row) if (isFormula(cell)) longest = Math.max(longest, cell.formula.length);
+  return longest;
 }
 
 function contentOf(table: TableToCheck, part: Rectangle): string {
@@ -160,7 +215,7 @@ function spellingsIn(
   table: TableToCheck,
   part: Rectangle,
   formulas: readonly (readonly CellValue[])[],
-): Set<string> {
+): string[] {
   const pairs = new Map<string, readonly [column: number, formula: string, found: string]>();
   formulas.forEach((row, r) =>
     row.forEach((found, c) => {
@@ -170,10 +225,8 @@ function spellingsIn(
       pairs.set(`${column} ${content.formula} ${found}`, [column, content.formula, found]);
     }),
   );
-  return new Set(
-    [...pairs.values()].map(([column, formula, found]) =>
-      spellingOf({ table: table.name, column }, formula, found),
-    ),
+  return [...pairs.values()].map(([column, formula, found]) =>
+    spellingOf({ table: table.name, column }, formula, found),
   );
 }
 
@@ -194,8 +247,9 @@ export function differenceIn(
   part: Rectangle,
   values: readonly (readonly CellValue[])[],
   formulas: readonly (readonly CellValue[])[] | null,
+  /** How Excel spells the formulas of each column, as met in the parts before. */
+  spelt = new Map<string, CellValue>(),
 ): Difference | null {
-  const spelt = new Map<string, CellValue>();
   for (let r = 0; r < part.rows; r++) {
     for (let c = 0; c < part.columns; c++) {
       const [row, column] = [part.row + r, part.column + c];

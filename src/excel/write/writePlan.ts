@@ -10,7 +10,14 @@ import { askChanged, type ExtractSum } from "../read/extractSums";
 import { ourTablesOn } from "../read/ourSheets";
 import { type Survey, surveyWorkbook } from "../read/survey";
 import { runInExcel } from "../host/run";
-import { askWritten, notAsWritten } from "./checkWritten";
+import {
+  foundTogether,
+  groupParts,
+  notAsWritten,
+  type PartOfCheck,
+  partsOfCheck,
+  type WrittenFound,
+} from "./checkWritten";
 import { createClaim, type KeptClaim } from "./keepClaim";
 import { type PlacedPlan, placeSheets } from "./placeSheets";
 import { readPageCells } from "./readUsersCells";
@@ -135,14 +142,19 @@ async function checkAll(
   },
 ): Promise<Checked> {
   const tables = pages.flatMap(({ check }) => check);
+  // The lists of a large council are checked in several requests: Excel hands over 5 MB at a time.
+  const [parts = [], ...more] = groupParts(partsOfCheck(context, tables));
   const check = async (calculate: boolean, paper: readonly WriteJob[] = []) => {
     beforehand();
     if (calculate) context.application.calculate("Full");
-    const written = askWritten(context, tables);
+    const written = parts.map(({ ask }) => ask());
     const changed = askChanged(context, extracts, new Set(survey.all.map(({ id }) => id)));
     for (const job of paper) job.write();
     await context.sync();
-    return { ...written(), changed: changed() };
+    const found = written.map((answer) => answer());
+    const changedNow = changed();
+    const rest = await checkRest(context, more, beforehand);
+    return { ...foundTogether([...found, ...rest]), changed: changedNow };
   };
   const papers = pages.flatMap(({ paper }) => paper ?? []);
   let paperRefused = false;
@@ -158,6 +170,20 @@ async function checkAll(
   const [difference] = differences;
   if (difference) throw notAsWritten(difference);
   return { changed, spelt, paperRefused };
+}
+
+async function checkRest(
+  context: Excel.RequestContext,
+  groups: readonly (readonly PartOfCheck[])[],
+  beforehand: () => void,
+): Promise<WrittenFound[]> {
+  const [group, ...rest] = groups;
+  if (!group) return [];
+  beforehand();
+  const written = group.map(({ ask }) => ask());
+  await context.sync();
+  const found = written.map((answer) => answer());
+  return [...found, ...(await checkRest(context, rest, beforehand))];
 }
 
 /** By itself: what was refused may have been something else, and have passed. Resolves to false where it is refused. */

@@ -90,6 +90,25 @@ describe("the checking request", () => {
     return sheets.filter(({ name }) => name.startsWith("Clinic")).map(({ values }) => values[0]?.[0]);
   };
 
+  it("is cut into answers that Excel hands over, and finds the last row of a long list", async () => {
+    const count = 2_600;
+    const letters = Array.from({ length: 7 }, () => `"${"x".repeat(250)}"`).join("&");
+    const link = { formula: `=IF(TRUE,"Go to row",${letters})`, expected: "Go to row" };
+    const rows = Array.from({ length: count }, (_, i) => [`Team ${i}`, i, link]);
+    const long = workbookPlan([sheetPlan("cin", SHEET, [tablePlan("Clinic_a", 0, rows, { total: null })])]);
+    excel.requests.largestReceived = 0;
+    await writePlan(long);
+    expect(excel.requests.largestReceived).toBeLessThan(4_200_000);
+    // Of the requests of a rebuild the one before the titles checks the last rows.
+    const before = excel.requests.count;
+    await writePlan(long);
+    const rebuild = excel.requests.count - before;
+    excel.faults.before(excel.requests.count + rebuild - 1, () => type(5 + count, 2, "mine"));
+    await expect(writePlan(long)).rejects.toMatchObject({
+      details: expect.stringContaining(`cell C${6 + count}`),
+    });
+  });
+
   it.each([
     ["a figure typed over", () => type(6, 1, 99)],
     ["a team typed over", () => type(7, 0, "mine")],
