@@ -4,7 +4,7 @@
  * docs/limitations.md says what this misses.
  */
 import { certain } from "../../clinic/cells/certain";
-import { cellsOnce, once } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { type Rectangle, rectangleOf } from "../host/rectangles";
 
 export interface ExtractToSum {
@@ -27,7 +27,7 @@ export function askSums(
   const { functions } = workbook;
   const asked = extracts.map((extract) => {
     const { row, column, rows, columns } = extract.area;
-    const range = cellsOnce(workbook.worksheets.getItem(extract.sheetId), row, column, rows, columns);
+    const range = cellsAt(workbook.worksheets.getItem(extract.sheetId), row, column, rows, columns);
     const [filled, sum] = [functions.countA(range), functions.sum(range)];
     filled.load("value,error");
     sum.load("value,error");
@@ -51,7 +51,7 @@ export function askChanged(
   const here = before.filter(({ sheetId }) => standing.has(sheetId));
   const sums = askSums(context, here);
   const usedRanges = here.map(({ sheetId }) => {
-    const used = once(context.workbook.worksheets.getItem(sheetId).getUsedRangeOrNullObject(true));
+    const used = context.workbook.worksheets.getItem(sheetId).getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
     return used;
   });

@@ -3,7 +3,7 @@
  * what is left comes in blocks of nearly 4 MB, as many as that takes and no more: Excel on the web refuses over 5 MB.
  */
 import { certain } from "../../clinic/cells/certain";
-import { cellsOnce, once } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { columnLetters } from "../../clinic/cells/addresses";
 import type { CellValue } from "../../clinic/cells/worksheet";
 import { stopIfCancelled, unlessCancelled } from "../host/cancel";
@@ -168,7 +168,7 @@ function rowBandsOf(area: Rectangle): Rectangle[] | null {
 function askBand(context: Excel.RequestContext, sheetId: string, band: Rectangle) {
   const { row, column, rows, columns } = band;
   const sheet = context.workbook.worksheets.getItem(sheetId);
-  const used = once(cellsOnce(sheet, row, column, rows, columns).getUsedRangeOrNullObject(true));
+  const used = cellsAt(sheet, row, column, rows, columns).getUsedRangeOrNullObject(true);
   used.load("rowIndex,rowCount,columnIndex,columnCount");
   return { band, used };
 }
@@ -196,7 +196,7 @@ async function readBlocks(
   onSheet(only && blocks.length === 1 ? only.sheet : null);
   const ranges = blocks.map(({ sheetId, area }) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
-    const range = cellsOnce(sheet, area.row, area.column, area.rows, area.columns);
+    const range = cellsAt(sheet, area.row, area.column, area.rows, area.columns);
     if (what === "formulas") range.load("formulas");
     else range.load("values");
     return range;

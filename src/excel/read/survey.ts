@@ -4,7 +4,7 @@
  * a pack that an earlier version built). Of a chart or macro sheet nothing is asked but its name and place: the rest fails
  * (o-js#2444), and there is no member that says what kind of sheet it is.
  */
-import { cellsOnce, once } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { BUILD_KEY, lastBuildFrom } from "../host/lastBuild";
 import { isOf1904 } from "./dateSystem";
 import { codeOf } from "../host/excelError";
@@ -240,11 +240,11 @@ function askSheets(
 ): () => SheetFound[] {
   const asked = sheets.map((sheet) => {
     sheet.load(SHEET_PROPERTIES);
-    const used = once(sheet.getUsedRangeOrNullObject(true));
+    const used = sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
-    const frozen = isPage(sheet.id) ? once(sheet.freezePanes.getLocationOrNullObject()) : null;
+    const frozen = isPage(sheet.id) ? sheet.freezePanes.getLocationOrNullObject() : null;
     frozen?.load("rowCount,columnCount");
-    const title = interrupted ? cellsOnce(sheet, 0, 0, 1, 1) : null;
+    const title = interrupted ? cellsAt(sheet, 0, 0, 1, 1) : null;
     title?.load("values");
     return { sheet, used, frozen, title };
   });
@@ -299,11 +299,11 @@ async function readNameMarks(
 
 function askTables({ tables }: TablesAsked): () => TableFound[] {
   const asked = tables.map((table) => {
-    const whole = once(table.getRange());
+    const whole = table.getRange();
     whole.load("rowIndex,columnIndex,rowCount,columnCount");
     const filter = hasOurName(table.name) && table.showFilterButton ? table.autoFilter : null;
     filter?.load("isDataFiltered");
-    const body = pageOfSettingsTable(table.name) === null ? null : once(table.getDataBodyRange());
+    const body = pageOfSettingsTable(table.name) === null ? null : table.getDataBodyRange();
     body?.load("values,numberFormat");
     return { table, whole, filter, body };
   });

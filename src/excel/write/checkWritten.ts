@@ -3,7 +3,7 @@
  * between (a colleague's rows, a formula that Excel put into every row of a column) stops the build, and the pages keep
  * the warning that they are not finished.
  */
-import { once, partOnce } from "../host/once";
+import { partOf } from "../host/ranges";
 import type { CellValue } from "../../clinic/cells/worksheet";
 import type { CellContent, TablePlan } from "../../pages/plan";
 import { ClinicError } from "../host/clinicError";
@@ -143,7 +143,7 @@ function partsOfTable({ workbook }: Excel.RequestContext, table: TableToCheck): 
   const whole: PartOfCheck = {
     bytes: isRead ? bytesOf(all) : 0,
     ask() {
-      const range = once(found().getRange());
+      const range = found().getRange();
       if (!isRead) range.load("rowIndex,columnIndex,rowCount,columnCount");
       else if (hasFormula(table, all))
         range.load("rowIndex,columnIndex,rowCount,columnCount,values,formulas");
@@ -160,9 +160,9 @@ function partsOfTable({ workbook }: Excel.RequestContext, table: TableToCheck): 
   const header = { row: 0, column: 0, rows: 1, columns: table.area.columns };
   return [
     whole,
-    compared(header, (excels) => once(excels.getHeaderRowRange())),
+    compared(header, (excels) => excels.getHeaderRowRange()),
     ...bodyParts(table, bytesACell).map((part) =>
-      compared(part, (excels) => partOnce(once(excels.getDataBodyRange()), { ...part, row: part.row - 1 })),
+      compared(part, (excels) => partOf(excels.getDataBodyRange(), { ...part, row: part.row - 1 })),
     ),
   ];
 }

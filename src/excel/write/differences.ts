@@ -5,7 +5,7 @@
 import type { CellValue } from "../../clinic/cells/worksheet";
 import type { BlockPlan, CellContent } from "../../pages/plan";
 import { cellForExcel } from "../host/cellText";
-import { cellsOnce } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { bytesOf, CALL_BYTES, type SheetJob } from "../host/requests";
 import { digestOf } from "../host/digest";
 import { isSame } from "./sameCell";
@@ -67,7 +67,7 @@ export function blockDifferences(block: BlockPlan, there: CellsThere): SheetJob 
   return {
     bytes: bytesOf(cells) + CALL_BYTES,
     write(sheet) {
-      cellsOnce(sheet, block.row + first, block.column, cells.length, width).formulas = cells;
+      cellsAt(sheet, block.row + first, block.column, cells.length, width).formulas = cells;
     },
   };
 }

@@ -3,7 +3,7 @@
  * in US English, "01/02/2023" as the second of January (o-js#1559). Other cells are General while they are filled, so that
  * texts among them go in by the one rule of cellText.ts; their own formats come after.
  */
-import { bodyOnce, cellsOnce, once, partOnce, tableOn } from "../host/once";
+import { bodyCells, cellsAt, partOf, tableOn } from "../host/ranges";
 import type { BlockPlan, CellContent, TablePlan } from "../../pages/plan";
 import {
   cellForExcel,
@@ -171,7 +171,7 @@ function gridJobs(
     write(sheet) {
       const range = rowsOfBody(sheet, name, { from, count: rows.length, whole, formats });
       for (const { column, formula } of columns)
-        once(range.getColumn(column)).formulas = formula as unknown as string[][]; // one value for all cells
+        range.getColumn(column).formulas = formula as unknown as string[][]; // one value for all cells
     },
   };
   return [...slices, ofColumns];
@@ -182,10 +182,10 @@ function rowsOfBody(
   name: string,
   { from, count, whole, formats }: Pick<BodyRows, "from" | "whole" | "formats"> & { readonly count: number },
 ): Excel.Range {
-  const body = bodyOnce(sheet, name);
+  const body = bodyCells(sheet, name);
   return from === 0 && count === whole
     ? body
-    : partOnce(body, { row: from, column: 0, rows: count, columns: formats.length });
+    : partOf(body, { row: from, column: 0, rows: count, columns: formats.length });
 }
 
 /** Cells of a table whose formats go in as one list, cell by cell; of a longer one they are set by columns. */
@@ -238,7 +238,7 @@ export function tableFormatJob(table: TableFormats, isGeneral: boolean): SheetJo
     return {
       bytes: 3 * CALL_BYTES + bytesOf(grid),
       write(sheet) {
-        once(tableOn(sheet, name).getRange()).numberFormat = grid;
+        tableOn(sheet, name).getRange().numberFormat = grid;
       },
     };
   }
@@ -249,13 +249,13 @@ export function tableFormatJob(table: TableFormats, isGeneral: boolean): SheetJo
     bytes: (4 + (runs.length + totalRuns.length) * 5) * CALL_BYTES,
     write(sheet) {
       const found = tableOn(sheet, name);
-      const all = bodyOnce(sheet, name);
-      const part = whole ? all : partOnce(all, { row: body.from, column: 0, rows: body.count, columns });
+      const all = bodyCells(sheet, name);
+      const part = whole ? all : partOf(all, { row: body.from, column: 0, rows: body.count, columns });
       for (const run of runs) setNumberFormat(columnsOf(part, run), run.format);
       if (!whole) return;
-      setNumberFormat(once(found.getHeaderRowRange()), TEXT_FORMAT);
+      setNumberFormat(found.getHeaderRowRange(), TEXT_FORMAT);
       if (!hasTotal || totalRuns.length === 0) return;
-      const total = once(found.getTotalRowRange());
+      const total = found.getTotalRowRange();
       for (const run of totalRuns) setNumberFormat(columnsOf(total, run), run.format);
     },
   };
@@ -265,8 +265,8 @@ function columnsOf(
   range: Excel.Range,
   { start, columns }: { readonly start: number; readonly columns: number },
 ): Excel.Range {
-  const first = once(range.getColumn(start));
-  return columns === 1 ? first : once(first.getResizedRange(0, columns - 1));
+  const first = range.getColumn(start);
+  return columns === 1 ? first : first.getResizedRange(0, columns - 1);
 }
 
 /** In an "@" cell a formula would be text, and of an apostrophe in front nobody knows. */
@@ -309,7 +309,7 @@ export function totalJob(
   return {
     bytes: bytesOf([row]) + 2 * CALL_BYTES,
     write(sheet) {
-      const range = once(tableOn(sheet, table).getTotalRowRange());
+      const range = tableOn(sheet, table).getTotalRowRange();
       if (!isFormatted) setNumberFormat(range, GENERAL);
       range.formulas = [row];
     },
@@ -337,7 +337,7 @@ function cellsJob(row: number, column: number, cells: readonly (readonly (string
   return {
     bytes: bytesOf(cells) + CALL_BYTES,
     write(sheet) {
-      cellsOnce(sheet, row, column, cells.length, cells[0]?.length ?? 1).formulas = cells.map((each) => [
+      cellsAt(sheet, row, column, cells.length, cells[0]?.length ?? 1).formulas = cells.map((each) => [
         ...each,
       ]);
     },

@@ -1,5 +1,5 @@
 /** Native line charts: one that stands is brought up to date, not replaced, so that links to it hold. */
-import { cellsOnce } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { ACCENT, GRID_GREY, TARGET_LINE, TYPEFACE } from "../../pages/look";
 import type { ChartPlan, SheetPlan, TablePlan } from "../../pages/plan";
 import { addressOf } from "../host/rectangles";
@@ -51,7 +51,7 @@ function chartJob(plan: ChartPlan, table: TablePlan, standing: number | null): S
       // Excel guesses the series of a block, and an empty column is none: one that surely is there begins the chart.
       const chart =
         standing === null
-          ? sheet.charts.add("Line", cellsOnce(sheet, row, column, table.rows.length + 1, 1), "Columns")
+          ? sheet.charts.add("Line", cellsAt(sheet, row, column, table.rows.length + 1, 1), "Columns")
           : sheet.charts.getItem(plan.name);
       if (standing === null) chart.name = plan.name;
       const isNew = standing === null;
@@ -90,7 +90,7 @@ function setSeries(
   { standing, wanted }: { readonly standing: number; readonly wanted: number },
 ): Excel.ChartSeries[] {
   for (let surplus = standing - 1; surplus >= wanted; surplus--) chart.series.getItemAt(surplus).delete();
-  const cells = (at: number) => cellsOnce(sheet, row + 1, column + at, rows.length, 1);
+  const cells = (at: number) => cellsAt(sheet, row + 1, column + at, rows.length, 1);
   return Array.from({ length: wanted }, (_, i) => {
     const name = headings[i + 1] ?? "";
     const series = i < standing ? chart.series.getItemAt(i) : chart.series.add(name);

@@ -1,5 +1,5 @@
 /** The looks of a page: the workbook's own cell styles, each given to all its places at once; sizes and number formats. */
-import { cellsOnce, once } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { CELL_LOOKS, PAGE_STYLE, styleNameOf } from "../../pages/look";
 import { columnPoints } from "../../pages/layout/paper";
 import { headingStyle, totalStyle } from "../../pages/layout/rowHeights";
@@ -57,7 +57,7 @@ function styleJob(name: string, address: string): SheetJob {
   return {
     bytes: 3 * CALL_BYTES + address.length,
     write(sheet) {
-      once(sheet.getRanges(address)).style = name;
+      sheet.getRanges(address).style = name;
     },
   };
 }
@@ -139,7 +139,7 @@ function ruled({ style }: StyledRectangle): boolean {
 }
 
 function rangeAt(sheet: Excel.Worksheet, { row, column, rows, columns }: Rectangle): Excel.Range {
-  return cellsOnce(sheet, row, column, rows, columns);
+  return cellsAt(sheet, row, column, rows, columns);
 }
 
 /**
@@ -161,11 +161,11 @@ export function sizeJobs(plan: SheetPlan, rows: number): SheetJob[] {
     {
       bytes: (columns + listed) * SIZE_BYTES + (below.length + 3) * 3 * CALL_BYTES,
       write(sheet) {
-        if (columns > 0) cellsOnce(sheet, 0, 0, 1, columns).setColumnProperties(widths);
-        if (listed > 0) cellsOnce(sheet, 0, 0, listed, 1).setRowProperties(heights);
+        if (columns > 0) cellsAt(sheet, 0, 0, 1, columns).setColumnProperties(widths);
+        if (listed > 0) cellsAt(sheet, 0, 0, listed, 1).setRowProperties(heights);
         if (rowHeight !== undefined && rows > listed)
-          once(sheet.getRange(`${listed + 1}:${rows}`)).format.rowHeight = rowHeight;
-        for (const [height, address] of below) once(sheet.getRanges(address)).format.rowHeight = height;
+          sheet.getRange(`${listed + 1}:${rows}`).format.rowHeight = rowHeight;
+        for (const [height, address] of below) sheet.getRanges(address).format.rowHeight = height;
       },
     },
   ];

@@ -1,5 +1,5 @@
 /** What is to be written of all pages, in its order: front, shape, content, and the titles that say it is done. */
-import { cellsOnce } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import type { SheetPlan, WorkbookPlan } from "../../pages/plan";
 import { cellForExcel } from "../host/cellText";
 import type { DrawnPage } from "../host/drawn";
@@ -182,7 +182,7 @@ function changedJobs(pages: readonly PageToWrite[], changed: readonly string[]):
       sheet: first.plan.name,
       bytes: 2 * CALL_BYTES + line.length,
       write() {
-        cellsOnce(first.sheet(), 1, 0, 1, 1).formulas = [[cellForExcel(line)]];
+        cellsAt(first.sheet(), 1, 0, 1, 1).formulas = [[cellForExcel(line)]];
       },
     },
   ];

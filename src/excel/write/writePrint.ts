@@ -1,5 +1,5 @@
 /** How a page looks as a sheet and on paper: A4, one page wide, gridlines off, headings that stay. */
-import { tableOn } from "../host/once";
+import { tableOn } from "../host/ranges";
 import { addressOf } from "../host/rectangles";
 import { areasOf } from "../../pages/layout/paper";
 import type { SheetPlan } from "../../pages/plan";

@@ -1,5 +1,5 @@
 /** Native conditional formats: those that stand on the page go, the plan's come, so that none is ever there twice. */
-import { cellsOnce } from "../host/once";
+import { cellsAt } from "../host/ranges";
 import { RULE_LOOKS } from "../../pages/look";
 import type { RulePlan, SheetPlan } from "../../pages/plan";
 import { addressOf, type Rectangle } from "../host/rectangles";
@@ -10,7 +10,7 @@ export function ruleJobs(plan: SheetPlan, page: Rectangle): SheetJob[] {
   const clear: SheetJob = {
     bytes: 2 * CALL_BYTES,
     write: (sheet) =>
-      cellsOnce(sheet, page.row, page.column, page.rows, page.columns).conditionalFormats.clearAll(),
+      cellsAt(sheet, page.row, page.column, page.rows, page.columns).conditionalFormats.clearAll(),
   };
   return [clear, ...rulesByPlace(plan.rules).map(addJob)];
 }
@@ -31,7 +31,7 @@ function addJob(rules: readonly RulePlan[]): SheetJob {
     write(sheet) {
       const [first] = rules;
       if (!first) return;
-      const { conditionalFormats } = cellsOnce(sheet, first.row, first.column, first.rows, first.columns);
+      const { conditionalFormats } = cellsAt(sheet, first.row, first.column, first.rows, first.columns);
       for (const { formula, look } of rules) {
         const { fill, colour } = RULE_LOOKS[look];
         const { custom } = conditionalFormats.add("Custom");
@@ -54,7 +54,7 @@ export function choiceJobs(
     .map(({ column, source }) => ({
       bytes: 4 * CALL_BYTES,
       write(sheet) {
-        const { dataValidation } = cellsOnce(sheet, body.row, body.column + column, body.rows, 1);
+        const { dataValidation } = cellsAt(sheet, body.row, body.column + column, body.rows, 1);
         dataValidation.clear();
         dataValidation.rule = { list: { inCellDropDown: true, source } };
         dataValidation.ignoreBlanks = true;

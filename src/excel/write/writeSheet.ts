@@ -1,6 +1,6 @@
 /** One page: first its tables take shape (so that formulas can name them), then its cells and looks are written. */
 import { certain } from "../../clinic/cells/certain";
-import { cellsOnce, once, tableOn } from "../host/once";
+import { cellsAt, tableOn } from "../host/ranges";
 import type { CellValue } from "../../clinic/cells/worksheet";
 import type { BlockPlan, CellContent, SheetPlan, TablePlan } from "../../pages/plan";
 import { cellForExcel } from "../host/cellText";
@@ -98,6 +98,8 @@ export function sheetWriting(given: SheetPlan, standing: StandingPage | null): P
     const found = fitted.standing.get(table.name.toLowerCase());
     return contentJobs(table, rowsOf(table), cells && found ? { ...cells, ...found.area } : null);
   });
+  // Whoever types 50% over a figure may give the cell that format: it goes with the figure.
+  const filled = new Set(plan.tables.filter((_, i) => contents[i]?.late.length).map(({ name }) => name));
   return {
     warn: [titleJob(NOT_FINISHED)],
     shape: [
@@ -130,7 +132,7 @@ export function sheetWriting(given: SheetPlan, standing: StandingPage | null): P
             ...numberFormatJobs(outsideTables(formatted, plan.tables, formats)),
           ]),
       ...formats
-        .filter(({ name }) => !isDrawn(formatsPart(name)))
+        .filter(({ name }) => !isDrawn(formatsPart(name)) || filled.has(name))
         .map((table) => tableFormatJob(table, !isDrawn("looks"))),
       ...(isDrawn("rules") ? [] : ruleJobs(plan, page)),
       ...contents.flatMap(({ late }) => late),
@@ -331,12 +333,12 @@ function clearJobs(
     write(sheet) {
       for (const step of steps) doStep(sheet, step);
       for (const { row, column, rows, columns } of looks) {
-        const range = cellsOnce(sheet, row, column, rows, columns);
+        const range = cellsAt(sheet, row, column, rows, columns);
         range.clear("Formats");
         range.clear("Hyperlinks");
       }
       for (const { row, column, rows, columns } of texts)
-        cellsOnce(sheet, row, column, rows, columns).clear("Contents");
+        cellsAt(sheet, row, column, rows, columns).clear("Contents");
     },
   };
   return [job];
@@ -350,8 +352,8 @@ function doStep(sheet: Excel.Worksheet, { act, of, at, count, table }: LayoutSte
   }
   const range =
     of === "rows"
-      ? once(cellsOnce(sheet, at, 0, count, 1).getEntireRow())
-      : once(cellsOnce(sheet, 0, at, 1, count).getEntireColumn());
+      ? cellsAt(sheet, at, 0, count, 1).getEntireRow()
+      : cellsAt(sheet, 0, at, 1, count).getEntireColumn();
   if (act === "insert") range.insert(of === "rows" ? "Down" : "Right");
   else range.delete(of === "rows" ? "Up" : "Left");
 }
@@ -372,7 +374,7 @@ function titleJob(title: CellContent): SheetJob {
   return {
     bytes: 2 * CALL_BYTES,
     write(sheet) {
-      cellsOnce(sheet, 0, 0, 1, 1).formulas = [[cellForExcel(title)]];
+      cellsAt(sheet, 0, 0, 1, 1).formulas = [[cellForExcel(title)]];
     },
   };
 }

@@ -3,7 +3,7 @@
  * so that a manager's formulas that point at them still hold (SPEC §5). All goes through the table's own objects,
  * which move with rows that a colleague puts in between two requests.
  */
-import { bodyOnce, cellsOnce, once, partOnce, tableOn } from "../host/once";
+import { bodyCells, cellsAt, partOf, tableOn } from "../host/ranges";
 import type { CellContent, TablePlan } from "../../pages/plan";
 import { cellForExcel, TEXT_FORMAT } from "../host/cellText";
 import { isWithin } from "../host/rectangles";
@@ -158,10 +158,10 @@ export function retireJob(found: TableFound): SheetJob {
   return {
     bytes: 8 * CALL_BYTES,
     write(sheet) {
-      const body = bodyOnce(sheet, found.name);
-      if (rows > 1) partOnce(body, { row: 1, column: 0, rows: rows - 1, columns }).delete("Up");
-      once(body.getRow(0)).values = [Array.from({ length: columns }, () => "")];
-      if (row > 0) cellsOnce(sheet, row - 1, column, 1, 1).values = [[NO_FIGURES]];
+      const body = bodyCells(sheet, found.name);
+      if (rows > 1) partOf(body, { row: 1, column: 0, rows: rows - 1, columns }).delete("Up");
+      body.getRow(0).values = [Array.from({ length: columns }, () => "")];
+      if (row > 0) cellsAt(sheet, row - 1, column, 1, 1).values = [[NO_FIGURES]];
     },
   };
 }
@@ -170,11 +170,8 @@ export function retireJob(found: TableFound): SheetJob {
 const TABLE_STYLE = "TableStyleLight1";
 
 function makeTable(sheet: Excel.Worksheet, plan: TablePlan, rows: number): void {
-  writeHeadings(cellsOnce(sheet, plan.row, plan.column, 1, plan.headings.length), plan.headings);
-  const table = sheet.tables.add(
-    cellsOnce(sheet, plan.row, plan.column, rows + 1, plan.headings.length),
-    true,
-  );
+  writeHeadings(cellsAt(sheet, plan.row, plan.column, 1, plan.headings.length), plan.headings);
+  const table = sheet.tables.add(cellsAt(sheet, plan.row, plan.column, rows + 1, plan.headings.length), true);
   nameTable(table, plan);
   if (plan.total) table.showTotals = true;
 }
@@ -201,7 +198,7 @@ function reshapeTable(sheet: Excel.Worksheet, plan: TablePlan, standing: TableFo
  */
 function renewHeadings(table: Excel.Table, { headings }: TablePlan, standing: TableFound): void {
   if (headings.every((heading, i) => heading === standing.headings[i])) return;
-  const range = once(table.getHeaderRowRange());
+  const range = table.getHeaderRowRange();
   if (headings.some((heading) => standing.headings.includes(heading))) {
     writeHeadings(
       range,
@@ -219,7 +216,7 @@ function unchangedJob(plan: TablePlan, rows: number): SheetJob {
   return {
     bytes: 3 * CALL_BYTES + rows * 7,
     write(sheet) {
-      const months = once(bodyOnce(sheet, plan.name).getColumn(0));
+      const months = bodyCells(sheet, plan.name).getColumn(0);
       months.numberFormat = Array.from({ length: rows }, () => [TEXT_FORMAT]);
     },
   };
@@ -244,8 +241,8 @@ function removeJob(plan: TablePlan, { at, count }: Span): SheetJob {
   return {
     bytes: 4 * CALL_BYTES,
     write(sheet) {
-      const body = bodyOnce(sheet, plan.name);
-      partOnce(body, { row: at, column: 0, rows: count, columns: plan.headings.length }).delete("Up");
+      const body = bodyCells(sheet, plan.name);
+      partOf(body, { row: at, column: 0, rows: count, columns: plan.headings.length }).delete("Up");
     },
   };
 }
