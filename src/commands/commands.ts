@@ -1,6 +1,5 @@
 /** The ribbon's buttons. They run in the runtime that the pane and the worksheet functions share. */
 import { CannotBuild } from "../clinic/cannotBuild";
-import { buildClinic } from "../excel/buildClinic";
 import { ClinicError } from "../excel/host/clinicError";
 import { toldAfterBuild } from "../excel/toldAfterwards";
 import { sendPaneTo, tellPane } from "../excel/paneMessage";
@@ -11,6 +10,8 @@ import { sendPaneTo, tellPane } from "../excel/paneMessage";
  */
 export async function buildClinicTables(event: Pick<Office.AddinCommands.Event, "completed">): Promise<void> {
   try {
+    // Loaded when it is wanted: the pane and the worksheet functions start without it.
+    const { buildClinic } = await import("../excel/buildClinic");
     const outcome = await buildClinic();
     // No reason to open the pane: it says so when it is next looked at.
     const told = outcome.state === "complete" ? toldAfterBuild(outcome) : null;
