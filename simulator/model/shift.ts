@@ -3,6 +3,7 @@ import {
   type Area,
   covers,
   intersect,
+  isWholeColumns,
   lastColumn,
   lastRow,
   MAX_COLUMNS,
@@ -12,7 +13,7 @@ import {
 import type { ChartModel } from "./chart";
 import { HostFault } from "./fault";
 import { type Cell, rowFor, type Sheet, sortedRows } from "./sheet";
-import { bodyArea, headerArea, type Table, totalsArea } from "./table";
+import { bodyArea, headerArea, newColumn, type Table, type TableColumn, totalsArea } from "./table";
 import type { Workbook } from "./workbook";
 import { type CellShift, shiftArea, shiftFormula } from "../formulas/references";
 
@@ -149,6 +150,8 @@ function refuseTornTables(sheet: Sheet, shift: CellShift): void {
     } else {
       const whole = table.area.row >= moving.row && lastRow(table.area) <= lastRow(moving);
       if (!whole) throw torn();
+      // Whole columns of the sheet take the table's own with them, and bring it new ones.
+      if (isWholeColumns(shift.area)) continue;
       if (
         shift.kind === "insert" &&
         shift.area.column > table.area.column &&
@@ -213,11 +216,22 @@ function moveTables(sheet: Sheet, shift: CellShift): void {
     const area = shiftArea(table.area, shift);
     if (!area) return false;
     if (area !== table.area) {
+      table.columns = columnsAfter(table, shift, area.columns);
       table.area = area;
       table.touched = true;
     }
     return true;
   });
+}
+
+/** Columns that came into a table have no heading yet. */
+function columnsAfter({ area, columns }: Table, shift: CellShift, count: number): readonly TableColumn[] {
+  const change = count - columns.length;
+  const at = shift.area.column - area.column;
+  if (change < 0) return columns.filter((_, i) => i < at || i >= at + shift.area.columns);
+  const next = Math.max(0, ...columns.map(({ id }) => id)) + 1;
+  const made = Array.from({ length: change }, (_, i) => newColumn(next + i, `\u0000${next + i}`));
+  return [...columns.slice(0, Math.max(0, at)), ...made, ...columns.slice(Math.max(0, at))];
 }
 
 /** A chart that moves with its cells goes as its corners go. */

@@ -14,6 +14,15 @@ export interface TableColumn {
   readonly rest: Readonly<Record<string, string>>;
 }
 
+export const newColumn = (id: number, name: string): TableColumn => ({
+  id,
+  name,
+  totalsFunction: null,
+  totalsLabel: null,
+  calculatedFormula: null,
+  rest: {},
+});
+
 export interface Table {
   readonly id: number;
   name: string;

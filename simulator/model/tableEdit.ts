@@ -4,7 +4,7 @@ import { HostFault } from "./fault";
 import { refuseBadName } from "./name";
 import { cellAt, cellFor, holdsValue, type Sheet, usedArea } from "./sheet";
 import { everyFormula, shiftCells } from "./shift";
-import { bodyArea, type Table, type TableColumn } from "./table";
+import { bodyArea, newColumn, type Table, type TableColumn } from "./table";
 import { allTables, type Workbook } from "./workbook";
 import { asReference } from "../formulas/references";
 import { renameInFormula } from "../formulas/structured";
@@ -58,15 +58,6 @@ export function addTable(workbook: Workbook, sheet: Sheet, area: Area, hasHeader
   sheet.touched = true;
   return table;
 }
-
-const newColumn = (id: number, name: string): TableColumn => ({
-  id,
-  name,
-  totalsFunction: null,
-  totalsLabel: null,
-  calculatedFormula: null,
-  rest: {},
-});
 
 function freeTableName(workbook: Workbook): string {
   const taken = new Set([

@@ -51,6 +51,8 @@ export function insert(range: RangeTarget, shift: Argument): HostObject {
   refuseProtected(workbook, sheet, area);
   const along = word === "Down" ? "rows" : "columns";
   shiftCells(workbook, sheet, { sheet: sheet.name, along, kind: "insert", area });
+  // Columns that came into a table are given headings.
+  if (along === "columns") for (const table of sheet.tables) settleHeadings(workbook, sheet, table.area);
   announceChange(
     range.context,
     sheet,

@@ -90,6 +90,8 @@ export interface TablePlan {
    * whose first cell is this month ("2023-07") take the place of that month's own.
    */
   readonly keepsOtherMonths?: { readonly month: string };
+  /** Its columns are the indicators that there are: those that a build wrote may be gone from the next one's plan. */
+  readonly columnsVary?: true;
   /** Drop-down lists of a column (data validation), by zero-based column of the table. */
   readonly choices?: Readonly<Record<number, readonly string[]>>;
 }

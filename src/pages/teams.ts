@@ -25,7 +25,7 @@ export function teamsPage(report: ClinicReport): SheetPlan {
     entry,
     table: report.tables.find(({ id }) => id === entry.id) ?? null,
   }));
-  const part = titledTable({
+  const titled = titledTable({
     name: TEAMS,
     title: "Share in time, by team",
     column: 0,
@@ -40,7 +40,9 @@ export function teamsPage(report: ClinicReport): SheetPlan {
     total: ["Total", ...columns.map(({ entry, table }) => totalCell(entry, table))],
     showFilter: false,
   });
-  const [{ row, rows, headings }] = part.tables;
+  const [table] = titled.tables;
+  const { row, rows, headings } = table;
+  const part = { ...titled, tables: [{ ...table, columnsVary: true as const }] };
   const sheet = assemble(picturePage(name, report), [
     pageTop({
       title: name.title,

@@ -14,6 +14,8 @@ export interface LastBuild {
   readonly monthOfExtracts?: string;
   /** Absent in a pack of a version that marked its sheets by names. */
   readonly pages?: PageTables;
+  /** Headings of tables whose columns come and go, by the table's name: what of theirs is a build's own. */
+  readonly columns?: PageTables;
   /** Only of a build that is complete. */
   readonly drawn?: Drawn;
 }
@@ -32,6 +34,7 @@ export function lastBuildFrom(text: string | undefined): LastBuild | null {
   if (!isBuild) return null;
   const { state, month, builtAt, monthOfExtracts } = kept as unknown as LastBuild;
   const pages = pageTablesIn(kept["pages"]);
+  const columns = pageTablesIn(kept["columns"]);
   const drawn = state === "complete" ? drawnIn(kept["drawn"]) : undefined;
   return {
     state,
@@ -39,6 +42,7 @@ export function lastBuildFrom(text: string | undefined): LastBuild | null {
     builtAt,
     ...(typeof monthOfExtracts === "string" && { monthOfExtracts }),
     ...(pages && { pages }),
+    ...(columns && { columns }),
     ...(drawn && { drawn }),
   };
 }

@@ -55,6 +55,8 @@ export interface TableFound {
   readonly hasTotal: boolean;
   /** None where the header row is switched off. */
   readonly headings: readonly string[];
+  /** Headings that the last build gave it; undefined where its columns do not vary. */
+  readonly builtHeadings?: readonly string[];
   /** Some of its rows are hidden by a filter. */
   readonly isFiltered?: boolean;
   /** Body of a settings table; null for other tables (they can be long). */
@@ -139,7 +141,10 @@ export async function surveyWorkbook(
       .map((sheet) => ({ ...sheet, markedAs: marks.get(sheet.id) ?? null }))
       .sort((a, b) => a.position - b.position),
     tableNames: new Set(tables.items.map(({ name }) => name.toLowerCase())),
-    tables: geometry,
+    tables: geometry.map((table) => {
+      const builtHeadings = build?.columns?.[table.name];
+      return builtHeadings ? { ...table, builtHeadings } : table;
+    }),
     // Some versions of Excel list a sheet's own names here too.
     names: new Map(
       names.items

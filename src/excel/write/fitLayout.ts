@@ -89,17 +89,30 @@ export function movedBy(area: Rectangle, { act, of, at, count }: LayoutStep): Re
     : { ...area, column: newStart, columns: newLength };
 }
 
-/** A column that somebody added to one of our tables goes, one that somebody deleted comes back. */
+/**
+ * A column that somebody added to one of our tables goes, one that is missing comes in at its own place: formulas that name
+ * the others go on meaning them.
+ */
 function matchWidth(ground: Ground, plan: TablePlan): void {
   const table = ground.find(plan.name);
   if (!table) return;
-  const missing = plan.headings.length - table.area.columns;
-  dropSurplus(ground, plan, table);
-  if (missing > 0) {
-    const first = plan.headings.findIndex((heading) => !table.headings.includes(heading));
-    const within = Math.min(Math.max(first, 1), table.area.columns - 1);
-    ground.apply({ act: "insert", of: "columns", at: table.area.column + within, count: missing });
-  }
+  const left = dropSurplus(ground, plan, table);
+  let missing = plan.headings.length - left.length;
+  plan.headings.forEach((heading, i) => {
+    const stands = left[i];
+    // A heading that is not ours was one of ours, and gets its name back.
+    const isRenamed = stands !== undefined && !plan.headings.includes(stands);
+    if (missing === 0 || stands === heading || isRenamed) return;
+    const { area } = ground.find(plan.name) ?? table;
+    const end = area.column + area.columns;
+    const isLast = ground.tables().every((other) => other.area.column < end);
+    const index = isLast ? Math.max(i, 1) : Math.min(Math.max(i, 1), area.columns - 1);
+    if (index >= area.columns)
+      ground.apply({ act: "append", of: "columns", at: end, count: 1, table: table.foundAs });
+    else ground.apply({ act: "insert", of: "columns", at: area.column + index, count: 1 });
+    left.splice(index, 0, heading);
+    missing -= 1;
+  });
 }
 
 /** Gives the headings that are left. */

@@ -113,7 +113,8 @@ function isOurs(cell: FilledCell, planned: SheetPlan, tables: readonly TableFoun
     if (!overlap(at(cell), area)) return false;
     const plan = planned.tables.find(({ name }) => name.toLowerCase() === table.name.toLowerCase());
     const heading = table.headings[cell.column - area.column] ?? "";
-    return cell.row === area.row || !plan || plan.headings.includes(heading);
+    const isBuilt = table.builtHeadings?.includes(heading) === true;
+    return cell.row === area.row || !plan || plan.headings.includes(heading) || isBuilt;
   });
 }
 

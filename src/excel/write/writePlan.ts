@@ -257,11 +257,20 @@ function withPages(keep: Keep, { plan, standing }: PlacedPlan, survey: Survey): 
     return [sheet.page, [...new Set([...sheet.tables.map(({ name }) => name), ...there])]] as const;
   });
   const pages: PageTables = Object.fromEntries([...before, ...now]);
-  const textWith = (text: string) => {
+  const varying = plan.sheets.flatMap(({ tables }) => tables.filter(({ columnsVary }) => columnsVary));
+  const columns: PageTables = Object.fromEntries(varying.map(({ name, headings }) => [name, headings]));
+  const textWith = (text: string, headings: PageTables) => {
     const build = lastBuildFrom(text);
-    return build ? lastBuildText({ ...build, pages }) : text;
+    return build ? lastBuildText({ ...build, pages, columns: headings }) : text;
   };
-  return { ...keep, started: textWith(keep.started), finished: textWith(keep.finished) };
+  // Until the build is done a table may have the columns of either.
+  const either = Object.fromEntries(
+    Object.entries(columns).map(([table, headings]) => {
+      const found = survey.tables.find(({ name }) => name === table);
+      return [table, [...new Set([...(found?.builtHeadings ?? []), ...headings])]];
+    }),
+  );
+  return { ...keep, started: textWith(keep.started, either), finished: textWith(keep.finished, columns) };
 }
 
 /** Where Excel refused the page setup, the next build asks for it again. */

@@ -145,6 +145,41 @@ test("looks somebody gave a page stay until the page is drawn anew", async () =>
   expect(excel.workbook.sheets.find(({ name }) => name === "Clinic CIN")?.rows.get(5)?.height).toBe(30);
 });
 
+test("a table gets and loses columns in place: a manager's formula goes on meaning its own column", async () => {
+  const excel = newWorkbook();
+  excel.install();
+  const teams = (...indicators: readonly string[]) =>
+    workbookPlan([
+      sheetPlan("teams", "Clinic Teams", [
+        tablePlan("Clinic_teams", 0, [["North", ...indicators.map((_, i) => i + 1)]], {
+          headings: ["Team", ...indicators],
+          columns: [{ style: "text" }, ...indicators.map(() => ({ style: "number" }) as const)],
+          total: null,
+          columnsVary: true,
+        }),
+      ]),
+    ]);
+  const managers = () =>
+    Excel.run(async ({ workbook }) => {
+      const cell = workbook.worksheets.getItem("Sheet1").getRange("A1");
+      cell.load("formulas,values");
+      await workbook.context.sync();
+      return [cell.formulas[0]?.[0] as unknown, cell.values[0]?.[0] as unknown];
+    });
+  await writePlan(teams("Visits", "Plans"), KEEP);
+  await Excel.run(async ({ workbook }) => {
+    workbook.worksheets.getItem("Sheet1").getRange("A1").formulas = [["=SUM(Clinic_teams[Plans])"]];
+    await workbook.context.sync();
+  });
+  expect(await managers()).toEqual(["=SUM(Clinic_teams[Plans])", 2]);
+  await writePlan(teams("Visits", "Own", "Plans", "Last"), KEEP);
+  expect(await managers()).toEqual(["=SUM(Clinic_teams[Plans])", 3]);
+  await writePlan(teams("Visits", "Plans"), KEEP);
+  expect(await managers()).toEqual(["=SUM(Clinic_teams[Plans])", 2]);
+  const [page] = (await snapshot()).sheets.filter(({ name }) => name === "Clinic Teams");
+  expect(page?.values[5]?.slice(0, 4)).toEqual(["Team", "Visits", "Plans"]);
+});
+
 test("a build that is stopped keeps nothing of how it drew, so that its retry draws everything", async () => {
   const excel = await open();
   const drawn = () =>

@@ -244,7 +244,9 @@ test("dates that cannot be read are counted, and shown as no date", () => {
   );
   const { unread, rows, total } = figuresOf(draftOf("missing-episodes"), { ...values, sheets });
   expect(total.numerator).toBe(2);
-  expect(unread).toEqual([{ message: "The date under Went missing cannot be read, so it counts as blank.", cells: 1 }]);
+  expect(unread).toEqual([
+    { message: "The date under Went missing cannot be read, so it counts as blank.", cells: 1 },
+  ]);
   expect(rows.leftOut).toContainEqual(
     expect.objectContaining({
       because: "Went missing has no date.",
