@@ -28,8 +28,11 @@ export function packFigures(contents: PackContents): PackFigures {
   const figures = new Map<string, HistoryRow>();
   const tables = new Map<string, HistoryRow[]>();
   const succession = createSuccession(contents.teams);
-  const withOldNames = (rows: readonly HistoryRow[]): readonly HistoryRow[] => [
-    ...seriesOfTeams(rows, succession),
+  const withOldNames = (
+    rows: readonly HistoryRow[],
+    goesOn: (row: HistoryRow) => boolean = () => true,
+  ): readonly HistoryRow[] => [
+    ...seriesOfTeams(rows.filter(goesOn), succession),
     // A team that has become another still has its own figures under its own name.
     ...rows.filter(({ team, month }) => team !== TOTAL && succession.seriesOf(team, month) !== team),
   ];
@@ -52,7 +55,15 @@ export function packFigures(contents: PackContents): PackFigures {
     numerator: null,
     denominator: null,
   }));
-  for (const row of withOldNames(past)) {
+  // A past figure is a share or a count without what it was made of: a part of a merger never stands for the whole.
+  const isNoPart = ({ team, month }: HistoryRow): boolean => {
+    const series = succession.seriesOf(team, month);
+    if (team === TOTAL || series === team) return true;
+    return contents.teams.every(
+      ({ name }) => name === team || name === series || succession.seriesOf(name, month) !== series,
+    );
+  };
+  for (const row of withOldNames(past, isNoPart)) {
     const key = `${row.indicator}|${row.month}|${teamKey(row.team)}`;
     if (!figures.has(key)) figures.set(key, row);
   }

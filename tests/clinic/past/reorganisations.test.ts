@@ -143,6 +143,39 @@ test("a renamed team has one series, and nothing is a break", () => {
   expect(headline(report)?.travel).toBe("improving");
 });
 
+test("a past figure of one merged team is not the merged team's; of a renamed one, and of the merged team itself, it is", () => {
+  const merged = built(MAY, {
+    ...MAY,
+    month: "2023-06",
+    plans: { Rowan: [20, 19], Yew: [10, 5] },
+    teams: [
+      ["Alder", "SWF", "Yes", "Rowan", "June 2023"],
+      ["Beech", "SWF", "Yes", "Rowan", "June 2023"],
+      ["Rowan", "SWF", "Yes", "", ""],
+      ["Elm", "SWF", "Yes", "Yew", "June 2023"],
+      ["Yew", "SWF", "Yes", "", ""],
+    ],
+  });
+  const past = (month: string, team: string, value: number) => ({
+    indicator: "cp-visits-10wd" as const,
+    month,
+    team,
+    value,
+  });
+  const figures = packFigures({
+    ...packContentsOfJuly,
+    month: merged.month,
+    history: merged.history,
+    pastOfTeams: [past("2023-03", "Alder", 90), past("2023-03", "Elm", 70), past("2023-02", "Rowan", 85)],
+    teams: merged.settings.teams,
+    indicators: merged.settings.indicators,
+  });
+  const valueOf = (team: string, month: string) => figures.figure("cp-visits-10wd", team, month)?.value;
+  expect([valueOf("Rowan", "2023-03"), valueOf("Alder", "2023-03")]).toEqual([undefined, 90]);
+  expect([valueOf("Yew", "2023-03"), valueOf("Elm", "2023-03")]).toEqual([70, 70]);
+  expect(valueOf("Rowan", "2023-02")).toBe(85);
+});
+
 test("merged teams add numerators and denominators, and have no figure where a part has none", () => {
   const merged: Month = {
     ...MAY,
