@@ -95,11 +95,10 @@ test("a row is changed in place; the analyst's own column, formulas and other ro
   await Excel.run(async (context) => {
     const table = context.workbook.tables.getItem("ClinicMeasures");
     const body = table.getDataBodyRange();
-    const beside = table.getRange().getLastColumn().getOffsetRange(0, 1);
-    beside.load("address");
     body.getCell(0, 1).numberFormat = [["General"]];
     body.getCell(0, 1).formulas = [['="Plans "&"that are repeats"']];
-    table.resize(table.getRange().getResizedRange(0, 1));
+    table.columns.add();
+    const beside = table.getRange().getLastColumn();
     beside.getCell(0, 0).values = [["My note"]];
     beside.getCell(1, 0).values = [["asked for by the board"]];
     await context.sync();
